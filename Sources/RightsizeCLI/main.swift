@@ -1,0 +1,4 @@
+import ArgumentParser
+import Rightsizer
+
+print(rightsizerVersion)

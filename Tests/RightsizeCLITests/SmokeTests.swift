@@ -1,0 +1,3 @@
+import Testing
+import Rightsizer
+@Test func t() { #expect(rightsizerVersion == "0.1.0") }
