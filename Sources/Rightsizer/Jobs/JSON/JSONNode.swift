@@ -1,0 +1,123 @@
+/// A JSON value with its place, for the parts of a document that are small and deep.
+struct JSONNode: Sendable {
+  enum Value: Sendable {
+    case null
+    case boolean(Bool)
+    case number(JSONNumber, Double)
+    case string(String)
+    case array([JSONNode])
+    /// In the order given; a name may come twice.
+    case object([(name: String, node: JSONNode)])
+  }
+
+  /// Bytes from the start of the text.
+  var offset: Int
+  var value: Value
+}
+
+extension JSONCursor {
+  /// Reads any one value and keeps it.
+  mutating func node() throws(JSONFault) -> JSONNode {
+    skipWhitespace()
+    let offset = position
+    switch peek {
+    case UInt8(ascii: "{"):
+      var members: [(name: String, node: JSONNode)] = []
+      guard try firstMember() else { return JSONNode(offset: offset, value: .object([])) }
+      repeat {
+        let name = text(try memberName())
+        do throws(JSONFault) {
+          members.append((name, try node()))
+        } catch {
+          throw error.inside(.member(name))
+        }
+      } while try nextMember()
+      return JSONNode(offset: offset, value: .object(members))
+    case UInt8(ascii: "["):
+      var elements: [JSONNode] = []
+      guard try firstElement() else { return JSONNode(offset: offset, value: .array([])) }
+      repeat {
+        do throws(JSONFault) {
+          elements.append(try node())
+        } catch {
+          throw error.inside(.element(elements.count))
+        }
+      } while try nextElement()
+      return JSONNode(offset: offset, value: .array(elements))
+    case UInt8(ascii: "\""):
+      let string = try string()
+      return JSONNode(offset: offset, value: .string(text(string)))
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      if skipLiteral("-Infinity") { return JSONNode(offset: offset, value: .null) }
+      let number = try number()
+      return JSONNode(offset: offset, value: .number(number, double(number)))
+    default:
+      if skipLiteral("true") { return JSONNode(offset: offset, value: .boolean(true)) }
+      if skipLiteral("false") { return JSONNode(offset: offset, value: .boolean(false)) }
+      let isAbsent = skipLiteral("null") || skipLiteral("NaN") || skipLiteral("Infinity")
+      guard isAbsent else { throw unexpected("a JSON value") }
+      return JSONNode(offset: offset, value: .null)
+    }
+  }
+}
+
+extension JSONNode {
+  private var kind: String {
+    switch value {
+    case .null: "null"
+    case .boolean(let value): value ? "true" : "false"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+
+  private func fault(_ expected: String) -> JSONFault {
+    .value("expected \(expected), found \(kind)", at: offset)
+  }
+
+  /// Calls `body` with each member that is not null; faults in it get the member's name.
+  func forEachMember(_ body: (String, JSONNode) throws(JSONFault) -> Void) throws(JSONFault) {
+    if case .null = value { return }
+    guard case .object(let members) = value else { throw fault("an object") }
+    for (name, node) in members {
+      if case .null = node.value { continue }
+      do throws(JSONFault) { try body(name, node) } catch { throw error.inside(.member(name)) }
+    }
+  }
+
+  /// The elements, each made by `body`; faults in it get the element's index.
+  func elements<Element>(
+    _ body: (JSONNode) throws(JSONFault) -> Element
+  ) throws(JSONFault) -> [Element] {
+    guard case .array(let nodes) = value else { throw fault("an array") }
+    var result: [Element] = []
+    for (index, node) in nodes.enumerated() {
+      do throws(JSONFault) {
+        result.append(try body(node))
+      } catch {
+        throw error.inside(.element(index))
+      }
+    }
+    return result
+  }
+
+  func string() throws(JSONFault) -> String {
+    guard case .string(let text) = value else { throw fault("a string") }
+    return text
+  }
+
+  func integer() throws(JSONFault) -> Int {
+    guard case .number(_, let number) = value else { throw fault("a whole number") }
+    guard let integer = Int(exactly: number) else {
+      throw .value("expected a whole number, found \(number)", at: offset)
+    }
+    return integer
+  }
+
+  func double() throws(JSONFault) -> Double {
+    guard case .number(_, let number) = value else { throw fault("a number") }
+    return number
+  }
+}

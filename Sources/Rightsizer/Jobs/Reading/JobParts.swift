@@ -1,0 +1,146 @@
+/// The parts of a job that are read as a whole: what it was asked, and when it was to stop.
+enum JobParts {
+  static func inputConfig(_ node: JSONNode) throws(JSONFault) -> RecommendationJobInputConfig {
+    var config = RecommendationJobInputConfig()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "ModelPackageVersionArn": config.modelPackageVersionARN = try node.string()
+      case "ModelName": config.modelName = try node.string()
+      case "JobDurationInSeconds": config.jobDurationInSeconds = try node.integer()
+      case "TrafficPattern": config.trafficPattern = try trafficPattern(node)
+      case "ResourceLimit":
+        var limit = RecommendationJobResourceLimit()
+        try node.forEachMember { name, node throws(JSONFault) in
+          switch name {
+          case "MaxNumberOfTests": limit.maxNumberOfTests = try node.integer()
+          case "MaxParallelOfTests": limit.maxParallelOfTests = try node.integer()
+          default: break
+          }
+        }
+        config.resourceLimit = limit
+      case "EndpointConfigurations":
+        config.endpointConfigurations = try node.elements(endpointConfiguration)
+      case "Endpoints": config.endpoints = try node.elements(endpointInfo)
+      default: break
+      }
+    }
+    return config
+  }
+
+  static func stoppingConditions(
+    _ node: JSONNode
+  ) throws(JSONFault) -> RecommendationJobStoppingConditions {
+    var conditions = RecommendationJobStoppingConditions()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "MaxInvocations": conditions.maxInvocations = try node.integer()
+      case "FlatInvocations": conditions.flatInvocations = try node.string()
+      case "ModelLatencyThresholds":
+        conditions.modelLatencyThresholds = try node.elements { node throws(JSONFault) in
+          var threshold = ModelLatencyThreshold()
+          try node.forEachMember { name, node throws(JSONFault) in
+            switch name {
+            case "Percentile": threshold.percentile = try node.string()
+            case "ValueInMilliseconds": threshold.valueInMilliseconds = try node.integer()
+            default: break
+            }
+          }
+          return threshold
+        }
+      default: break
+      }
+    }
+    return conditions
+  }
+
+  private static func trafficPattern(_ node: JSONNode) throws(JSONFault) -> TrafficPattern {
+    var pattern = TrafficPattern()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "TrafficType": pattern.trafficType = try node.string()
+      case "Phases":
+        pattern.phases = try node.elements { node throws(JSONFault) in
+          var phase = Phase()
+          try node.forEachMember { name, node throws(JSONFault) in
+            switch name {
+            case "InitialNumberOfUsers": phase.initialNumberOfUsers = try node.integer()
+            case "SpawnRate": phase.spawnRate = try node.integer()
+            case "DurationInSeconds": phase.durationInSeconds = try node.integer()
+            default: break
+            }
+          }
+          return phase
+        }
+      case "Stairs":
+        var stairs = Stairs()
+        try node.forEachMember { name, node throws(JSONFault) in
+          switch name {
+          case "DurationInSeconds": stairs.durationInSeconds = try node.integer()
+          case "NumberOfSteps": stairs.numberOfSteps = try node.integer()
+          case "UsersPerStep": stairs.usersPerStep = try node.integer()
+          default: break
+          }
+        }
+        pattern.stairs = stairs
+      default: break
+      }
+    }
+    return pattern
+  }
+
+  private static func endpointConfiguration(
+    _ node: JSONNode
+  ) throws(JSONFault) -> EndpointInputConfiguration {
+    var configuration = EndpointInputConfiguration()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "InstanceType": configuration.instanceType = try node.string()
+      case "InferenceSpecificationName":
+        configuration.inferenceSpecificationName = try node.string()
+      case "ServerlessConfig":
+        var serverless = ProductionVariantServerlessConfig()
+        try node.forEachMember { name, node throws(JSONFault) in
+          switch name {
+          case "MemorySizeInMB", "MemorySizeInMb": serverless.memorySizeInMB = try node.double()
+          case "MaxConcurrency": serverless.maxConcurrency = try node.double()
+          case "ProvisionedConcurrency": serverless.provisionedConcurrency = try node.double()
+          default: break
+          }
+        }
+        configuration.serverlessConfig = serverless
+      case "EnvironmentParameterRanges":
+        var ranges = EnvironmentParameterRanges()
+        try node.forEachMember { name, node throws(JSONFault) in
+          guard name == "CategoricalParameterRanges" else { return }
+          ranges.categoricalParameterRanges = try node.elements(categoricalParameter)
+        }
+        configuration.environmentParameterRanges = ranges
+      default: break
+      }
+    }
+    return configuration
+  }
+
+  private static func categoricalParameter(
+    _ node: JSONNode
+  ) throws(JSONFault) -> CategoricalParameter {
+    var parameter = CategoricalParameter()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "Name": parameter.name = try node.string()
+      case "Value":
+        parameter.values = try node.elements { node throws(JSONFault) in try node.string() }
+      default: break
+      }
+    }
+    return parameter
+  }
+
+  private static func endpointInfo(_ node: JSONNode) throws(JSONFault) -> EndpointInfo {
+    var info = EndpointInfo()
+    try node.forEachMember { name, node throws(JSONFault) in
+      if name == "EndpointName" { info.endpointName = try node.string() }
+    }
+    return info
+  }
+}

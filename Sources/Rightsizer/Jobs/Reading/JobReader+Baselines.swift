@@ -1,0 +1,108 @@
+extension JobReader {
+  /// Reads `EndpointPerformances[]`: what existing endpoints do now.
+  mutating func endpointPerformances(path: String, job: Int32) throws(JSONFault) {
+    guard json.peek == UInt8(ascii: "[") else {
+      guard json.skipLiteral("null") else { throw json.wrongType("an array of objects") }
+      return
+    }
+    guard try json.firstElement() else { return }
+    var place = Place(path: path, index: 0)
+    repeat {
+      do throws(JSONFault) {
+        guard json.peek == UInt8(ascii: "{") else {
+          throw json.wrongType("an endpoint's performance, an object")
+        }
+        var baseline = BaselineRecord(
+          source: source, document: document, path: place.text, job: job)
+        try endpointPerformance(into: &baseline, place: place)
+        records.baselines.append(baseline)
+      } catch {
+        throw error.inside(.element(place.index))
+      }
+      place.index &+= 1
+    } while try json.nextElement()
+  }
+
+  /// Reads the members of a performance, or of the `Metrics` or the endpoint in one.
+  private mutating func endpointPerformance(
+    into baseline: inout BaselineRecord, place: Place
+  ) throws(JSONFault) {
+    guard try json.firstMember() else { return }
+    repeat {
+      let name = try json.memberName()
+      do throws(JSONFault) {
+        let member = member(of: name)
+        switch member {
+        case .metrics, .endpointInfo, .endpointConfiguration:
+          if json.peek == UInt8(ascii: "{") {
+            try endpointPerformance(into: &baseline, place: place)
+          } else if !json.skipLiteral("null") {
+            throw json.wrongType("an object")
+          }
+        case .endpointName: baseline.endpointName = try optionalString(place)
+        case .maxInvocations: baseline.maxInvocations = try metric(member, place, MemberSet()).value
+        case .maximumInvocations: baseline.maximumInvocations = try metric(member, place, MemberSet()).value
+        case .modelLatency: baseline.modelLatency = try metric(member, place, MemberSet()).value
+        default: try json.skipValue()
+        }
+      } catch {
+        throw error.inside(.member(json.text(name)))
+      }
+    } while try json.nextMember()
+  }
+
+  /// Reads a step's `EndpointMetrics`; they never fill a missing value of its `Metrics`.
+  mutating func endpointMetrics(into row: inout RowRecord, place: Place) throws(JSONFault) {
+    guard json.peek == UInt8(ascii: "{") else {
+      guard json.skipLiteral("null") || json.skipLiteral("NaN") else {
+        throw json.wrongType("an object")
+      }
+      return
+    }
+    guard try json.firstMember() else { return }
+    repeat {
+      let name = try json.memberName()
+      do throws(JSONFault) {
+        let member = member(of: name)
+        switch member {
+        case .maxInvocations: row.endpointMaxInvocations = try metric(member, place, MemberSet()).value
+        case .maximumInvocations: row.endpointMaximumInvocations = try metric(member, place, MemberSet()).value
+        case .modelLatency: row.endpointModelLatency = try metric(member, place, MemberSet()).value
+        default: try json.skipValue()
+        }
+      } catch {
+        throw error.inside(.member(json.text(name)))
+      }
+    } while try json.nextMember()
+  }
+
+  /// Keeps a step's endpoint metrics as a baseline, once for all steps of a job that repeat them.
+  mutating func addEndpointMetrics(_ row: RowRecord, _ origin: RowColumns.Origin) {
+    guard
+      !row.endpointMaxInvocations.isNaN || !row.endpointMaximumInvocations.isNaN
+        || !row.endpointModelLatency.isNaN
+    else { return }
+    let container = records.strings[origin.container] ?? ""
+    let path = origin.index < 0 ? container : container + "[\(origin.index)]"
+    let baseline = BaselineRecord(
+      source: source, document: document,
+      path: path + (row.seen.contains(.inferenceBenchmark) ? ".InferenceBenchmark" : "")
+        + ".EndpointMetrics",
+      jobName: row.jobName, maxInvocations: row.endpointMaxInvocations,
+      maximumInvocations: row.endpointMaximumInvocations, modelLatency: row.endpointModelLatency)
+    if let last = records.baselines.last, last.source == source, last.jobName == row.jobName,
+      last.job < 0, last.maxInvocations.isIdentical(to: baseline.maxInvocations),
+      last.maximumInvocations.isIdentical(to: baseline.maximumInvocations),
+      last.modelLatency.isIdentical(to: baseline.modelLatency)
+    {
+      return
+    }
+    records.baselines.append(baseline)
+  }
+}
+
+extension Double {
+  /// Whether both are equal, or both are NaN.
+  @inline(__always)
+  func isIdentical(to other: Double) -> Bool { self == other || (isNaN && other.isNaN) }
+}

@@ -1,0 +1,264 @@
+/// What an object of unknown kind has told of a job so far; made when the first such member comes.
+final class JobDraft {
+  var job = InferenceRecommendationsJob()
+  var index: Int32 = -1
+  var rowMark: Int?
+  var stepMark: Int?
+  var baselineMark: Int?
+  var hasNextToken = false
+  var recommendationCount = 0
+  var firstStep: Int?
+  var errorCode: String?
+  var errorMessage: String?
+}
+
+extension JobReader {
+  /// Reads an object that may be a job, a page, a step, a recommendation, a flat row or a bundle.
+  mutating func object(place: Place, isNested: Bool) throws(JSONFault) {
+    let start = json.position
+    var row = RowRecord()
+    var draft: JobDraft?
+    if try json.firstMember() {
+      repeat {
+        let name = try json.memberName()
+        var member = member(of: name)
+        if member == .unknown { member = dottedMember(of: name) }
+        do throws(JSONFault) {
+          if member.isOfJob {
+            let known = draft ?? JobDraft()
+            draft = known
+            try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
+          } else {
+            try rowMember(member, name: name, into: &row, place: place)
+          }
+        } catch {
+          throw error.inside(.member(json.text(name)))
+        }
+      } while try json.nextMember()
+    }
+    try finish(row, draft, place: place, start: start)
+  }
+
+  /// The member of a name, in the object that the cursor is in.
+  @inline(__always)
+  mutating func member(of name: JSONString) -> Member {
+    if name.hasEscapes {
+      let bytes = json.decoded(name)
+      return members.member(bytes.span.bytes, 0, bytes.count)
+    }
+    return members.member(json.bytes, name.start, name.count)
+  }
+
+  /// The member at the end of a dotted name such as `Metrics.CostPerHour`, as data frames have it.
+  private mutating func dottedMember(of name: JSONString) -> Member {
+    guard name.count > 8, name.count < 128 else { return .unknown }
+    let parts = json.text(name).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count > 1, let last = parts.last else { return .unknown }
+    let containers: Set<Substring> = [
+      "InferenceBenchmark", "Metrics", "EndpointConfiguration", "ModelConfiguration",
+      "ServerlessConfig",
+    ]
+    guard parts.dropLast().allSatisfy(containers.contains) else { return .unknown }
+    let bytes = Array(last.utf8)
+    let member = members.member(bytes.span.bytes, 0, bytes.count)
+    return member.isOfRow ? member : .unknown
+  }
+
+  private mutating func jobMember(
+    _ member: Member, into draft: JobDraft, row: inout RowRecord, place: Place, isNested: Bool
+  ) throws(JSONFault) {
+    let isRepeated = !row.seen.insert(member)
+    if isRepeated { tellDuplicate(member, place) }
+    switch member {
+    case .inferenceRecommendations:
+      if let mark = draft.rowMark { records.rows.truncate(to: mark) }
+      draft.rowMark = records.rows.count
+      draft.recommendationCount = try rows(
+        .recommendation, path: place.text + ".InferenceRecommendations",
+        job: index(of: draft, place))
+    case .steps:
+      if let mark = draft.stepMark { records.rows.truncate(to: mark) }
+      draft.stepMark = records.rows.count
+      let first = records.rows.count
+      if try rows(.step, path: place.text + ".Steps", job: -1) > 0 { draft.firstStep = first }
+    case .endpointPerformances:
+      if let mark = draft.baselineMark {
+        records.baselines.removeLast(records.baselines.count - mark)
+      }
+      draft.baselineMark = records.baselines.count
+      try endpointPerformances(
+        path: place.text + ".EndpointPerformances", job: index(of: draft, place))
+    case .inputConfig:
+      draft.job.inputConfig = try JobParts.inputConfig(try json.node())
+    case .stoppingConditions:
+      draft.job.stoppingConditions = try JobParts.stoppingConditions(try json.node())
+    case .nextToken: draft.hasNextToken = try optionalText() != nil
+    case .jobDescription: draft.job.jobDescription = try optionalText()
+    case .jobType: draft.job.jobType = try optionalText()
+    case .jobArn: draft.job.jobARN = try optionalText()
+    case .roleArn: draft.job.roleARN = try optionalText()
+    case .creationTime: draft.job.creationTime = try anyText()
+    case .completionTime: draft.job.completionTime = try anyText()
+    case .lastModifiedTime: draft.job.lastModifiedTime = try anyText()
+    case .describeBundle, .stepsBundle:
+      try bundlePart(member, place: place, isNested: isNested)
+    case .awsErrorType: draft.errorCode = try anyText()
+    case .error: try awsError(into: draft)
+    default: try json.skipValue()
+    }
+  }
+
+  /// The index of the job that a draft's rows belong to; made when its first row comes.
+  private mutating func index(of draft: JobDraft, _ place: Place) -> Int32 {
+    if draft.index < 0 {
+      draft.index = Int32(truncatingIfNeeded: records.jobs.count)
+      records.jobs.append(
+        JobRecord(job: draft.job, source: source, document: document, path: place.text))
+    }
+    return draft.index
+  }
+
+  private mutating func bundlePart(
+    _ member: Member, place: Place, isNested: Bool
+  ) throws(JSONFault) {
+    guard !isNested else { return try json.skipValue() }
+    let path = place.text + ".\(member.name)"
+    switch json.peek {
+    case UInt8(ascii: "{"): try object(place: Place(path: path, index: -1), isNested: true)
+    case UInt8(ascii: "["): try objects(path: path, isNested: true)
+    default:
+      guard json.skipLiteral("null") else {
+        throw json.wrongType("a response or an array of pages")
+      }
+    }
+  }
+
+  private mutating func awsError(into draft: JobDraft) throws(JSONFault) {
+    try json.node().forEachMember { name, node throws(JSONFault) in
+      guard case .string(let text) = node.value else { return }
+      switch name {
+      case "Code": draft.errorCode = text
+      case "Message", "message": draft.errorMessage = text
+      default: break
+      }
+    }
+  }
+
+  // MARK: The end of an object
+
+  private mutating func finish(
+    _ record: consuming RowRecord, _ draft: JobDraft?, place: Place, start: Int
+  ) throws(JSONFault) {
+    let row = record
+    let isRow = row.seen.containsAny(of: Member.tellingRow)
+    let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
+    if let draft {
+      let isJob =
+        row.seen.contains(.inferenceRecommendations) || row.seen.contains(.steps)
+        || row.seen.contains(.endpointPerformances)
+        || row.seen.contains(.describeBundle) || row.seen.contains(.stepsBundle)
+      if isJob { return finishJob(row, draft, place: place) }
+      if let code = draft.errorCode {
+        throw RefusedInput.awsError(code, draft.errorMessage, at: start)
+      }
+      if let fault = RefusedInput.recognize(row.seen, at: start) { throw fault }
+      if !isRow, !isStep {
+        let isRequest = row.seen.contains(.inputConfig) && !row.seen.contains(.status)
+        if isRequest { throw RefusedInput.createRequest(at: start) }
+        if row.seen.containsAny(of: Member.tellingJob) || row.seen.contains(.status) {
+          return finishJob(row, draft, place: place)
+        }
+        throw RefusedInput.unrelated(at: start)
+      }
+    } else if !isRow, !isStep {
+      if row.seen.contains(.jobName), row.seen.contains(.status) {
+        return finishJob(row, JobDraft(), place: place)
+      }
+      throw RefusedInput.unrelated(at: start)
+    }
+    let origin = RowColumns.Origin(
+      source: source, document: document, container: records.strings.intern(place.path),
+      index: Int32(truncatingIfNeeded: place.index), job: -1)
+    commit(
+      row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
+      origin: origin)
+  }
+
+  private mutating func finishJob(_ row: RowRecord, _ draft: JobDraft, place: Place) {
+    draft.job.jobName = records.strings[row.jobName]
+    draft.job.status = records.strings[row.status]
+    draft.job.failureReason = records.strings[row.failureReason]
+    let isKnown =
+      row.seen.containsAny(of: Member.tellingJob) || row.seen.contains(.jobName)
+      || row.seen.contains(.status)
+    if row.seen.contains(.steps) { finishPage(draft, place: place) }
+    if isKnown { _ = index(of: draft, place) }
+    if draft.index >= 0 {
+      let index = Int(draft.index)
+      records.jobs[index].job = draft.job
+      records.jobs[index].name = row.jobName
+      records.jobs[index].isKnown = isKnown
+    }
+    let isListed =
+      row.seen.contains(.steps) || row.seen.contains(.describeBundle)
+      || row.seen.contains(.stepsBundle)
+    if draft.recommendationCount == 0, !isListed {
+      tell(.warning, .noRecommendations, path: place.text) {
+        var text = "no recommendations"
+        if let name = draft.job.jobName { text += " of job \(name)" }
+        if let status = draft.job.status { text += ", whose status is \(status)" }
+        if let reason = draft.job.failureReason { text += ": \(reason)" }
+        return text
+      }
+    } else if let status = draft.job.status, status != "COMPLETED", draft.recommendationCount > 0 {
+      tell(.warning, .jobNotCompleted, path: place.text) {
+        "the job's status is \(status): its recommendations may be incomplete"
+          + (draft.job.failureReason.map { ": \($0)" } ?? "")
+      }
+    }
+  }
+
+  private mutating func finishPage(_ draft: JobDraft, place: Place) {
+    guard let first = draft.firstStep, first < records.rows.count else {
+      if !draft.hasNextToken {
+        tell(.warning, .noRecommendations, path: place.text) { "a page without steps" }
+      }
+      return
+    }
+    let jobName = records.rows.jobName[first]
+    records.openPages.removeAll { $0.jobName == jobName }
+    if draft.hasNextToken {
+      records.openPages.append(
+        JobRecords.OpenPage(
+          jobName: jobName, source: source, document: document, path: place.text))
+    }
+    if records.rows.jobName[first...].contains(where: { $0 != jobName }) {
+      tell(.warning, .severalJobs, path: place.text + ".Steps") {
+        "the steps of several jobs in one list; each row keeps its job's name"
+      }
+    }
+  }
+}
+
+extension Member {
+  /// Members by which an object is known as a row.
+  static let tellingRow: [Member] =
+    allCases.filter { $0.isMetric } + [
+      .metrics, .endpointConfiguration, .modelConfiguration, .instanceType, .serverlessConfig,
+      .recommendationID,
+    ]
+
+  /// Members by which an object is known as a job's description.
+  static let tellingJob: [Member] = [
+    .jobType, .jobArn, .roleArn, .inputConfig, .stoppingConditions, .jobDescription, .creationTime,
+    .completionTime, .lastModifiedTime,
+  ]
+
+  /// Whether a member is a row's own, at whatever depth.
+  @inline(__always)
+  var isOfRow: Bool { rawValue <= Member.compiled.rawValue }
+
+  /// Whether a member belongs to a job, a page or another kind of file.
+  @inline(__always)
+  var isOfJob: Bool { rawValue >= Member.inferenceRecommendations.rawValue && self != .unknown }
+}

@@ -1,0 +1,192 @@
+/// Which kind of row an object is.
+enum RowKind {
+  /// Of `InferenceRecommendations[]`, or an object like one.
+  case recommendation
+  /// Of `Steps[]`, or an object like one.
+  case step
+  /// A bare `InferenceBenchmark`.
+  case benchmark
+}
+
+extension JobReader {
+  /// Reads an array of recommendations or steps and gives their number; null counts as none.
+  mutating func rows(_ kind: RowKind, path: String, job: Int32) throws(JSONFault) -> Int {
+    if json.peek != UInt8(ascii: "[") {
+      if json.skipLiteral("null") { return 0 }
+      throw json.wrongType("an array of objects")
+    }
+    var place = Place(path: path, index: 0)
+    var origin = RowColumns.Origin(
+      source: source, document: document, container: records.strings.intern(path), index: 0,
+      job: job)
+    guard try json.firstElement() else { return 0 }
+    repeat {
+      do throws(JSONFault) {
+        guard json.peek == UInt8(ascii: "{") else {
+          throw json.wrongType(kind == .step ? "a step, an object" : "a recommendation, an object")
+        }
+        var row = RowRecord()
+        try rowMembers(into: &row, place: place)
+        commit(row, as: kind, origin: origin)
+      } catch {
+        throw error.inside(.element(place.index))
+      }
+      place.index &+= 1
+      origin.index = Int32(truncatingIfNeeded: place.index)
+    } while try json.nextElement()
+    return place.index
+  }
+
+  /// Reads the members of a step, a recommendation or one of their parts into `row`.
+  private mutating func rowMembers(into row: inout RowRecord, place: Place) throws(JSONFault) {
+    guard try json.firstMember() else { return }
+    repeat {
+      let name = try json.memberName()
+      do throws(JSONFault) {
+        try rowMember(member(of: name), name: name, into: &row, place: place)
+      } catch {
+        throw error.inside(.member(json.text(name)))
+      }
+    } while try json.nextMember()
+  }
+
+  mutating func rowMember(
+    _ member: Member, name: JSONString, into row: inout RowRecord, place: Place
+  ) throws(JSONFault) {
+    if member == .unknown { return try json.skipValue() }
+    if !row.seen.insert(member) {
+      tellDuplicate(member, place)
+      reset(member, &row)
+    }
+    switch member {
+    case .costPerHour: row.costPerHour = Float32Widening.undone(try metric(member, place, row.seen).value)
+    case .costPerInference:
+      let figure = try metric(member, place, row.seen)
+      row.costPerInference = Float32Widening.undone(figure.value)
+      row.costPerInferenceLastDigit = figure.lastDigit
+    case .maxInvocations: row.maxInvocations = try metric(member, place, row.seen).value
+    case .maximumInvocations: row.maximumInvocations = try metric(member, place, row.seen).value
+    case .modelLatency: row.modelLatency = try metric(member, place, row.seen).value
+    case .cpuUtilization:
+      row.cpuUtilization = Float32Widening.undone(try metric(member, place, row.seen).value)
+    case .memoryUtilization:
+      row.memoryUtilization = Float32Widening.undone(try metric(member, place, row.seen).value)
+    case .modelSetupTime: row.modelSetupTime = try metric(member, place, row.seen).value
+    case .endpointName: row.endpointName = try optionalString(place)
+    case .variantName: row.variantName = try optionalString(place)
+    case .instanceType: row.instanceType = try optionalString(place)
+    case .initialInstanceCount: row.instanceCount = try instanceCount()
+    case .memorySizeInMB, .memorySizeInMb:
+      row.serverlessMemorySizeInMB = try size()
+      if !row.serverlessMemorySizeInMB.isNaN { row.hasServerlessConfig = true }
+    case .maxConcurrency:
+      row.serverlessMaxConcurrency = try size()
+      if !row.serverlessMaxConcurrency.isNaN { row.hasServerlessConfig = true }
+    case .provisionedConcurrency: row.serverlessProvisionedConcurrency = try size()
+    case .inferenceSpecificationName: row.inferenceSpecification = try optionalString(place)
+    case .compilationJobName: row.compilationJobName = try optionalString(place)
+    case .compiled: row.compiled = try optionalBoolean()
+    case .environmentParameters: try environmentParameters(into: &row, place: place)
+    case .recommendationID: row.recommendationID = try optionalString(place)
+    case .failureReason: row.failureReason = try optionalString(place)
+    case .stepType: row.stepType = try optionalString(place)
+    case .status: row.status = try optionalString(place)
+    case .jobName: row.jobName = try optionalString(place)
+    case .serverlessConfig:
+      if try part(into: &row, place: place) { row.hasServerlessConfig = true }
+    case .metrics, .endpointConfiguration, .modelConfiguration, .inferenceBenchmark:
+      _ = try part(into: &row, place: place)
+    case .endpointMetrics: try endpointMetrics(into: &row, place: place)
+    default: try json.skipValue()
+    }
+  }
+
+  /// Reads a part that is an object or absent; whether it was there.
+  private mutating func part(into row: inout RowRecord, place: Place) throws(JSONFault) -> Bool {
+    if json.peek == UInt8(ascii: "{") {
+      try rowMembers(into: &row, place: place)
+      return true
+    }
+    guard json.skipLiteral("null") || json.skipLiteral("NaN") else {
+      throw json.wrongType("an object")
+    }
+    return false
+  }
+
+  /// Forgets what an earlier member of the same name had brought: the last one wins.
+  private func reset(_ member: Member, _ row: inout RowRecord) {
+    switch member {
+    case .metrics: row.resetMetrics()
+    case .endpointConfiguration: row.resetEndpointConfiguration()
+    case .modelConfiguration: row.resetModelConfiguration()
+    case .endpointMetrics: row.resetEndpointMetrics()
+    case .serverlessConfig: row.resetServerless()
+    case .inferenceBenchmark:
+      row.resetMetrics()
+      row.resetEndpointConfiguration()
+      row.resetModelConfiguration()
+      row.resetEndpointMetrics()
+      row.failureReason = StringPool.none
+    default: break
+    }
+  }
+
+  mutating func tellDuplicate(_ member: Member, _ place: Place) {
+    tell(.warning, .duplicateKey, path: place.text) {
+      "\(member.name) is given more than once; the last one counts"
+    }
+  }
+
+  private mutating func environmentParameters(
+    into row: inout RowRecord, place: Place
+  ) throws(JSONFault) {
+    if json.peek != UInt8(ascii: "[") {
+      guard json.skipLiteral("null") || json.skipLiteral("NaN") else {
+        throw json.wrongType("an array of environment parameters")
+      }
+      row.environment = EnvironmentPool.empty
+      return
+    }
+    environmentScratch.removeAll(keepingCapacity: true)
+    if try json.firstElement() {
+      repeat {
+        do throws(JSONFault) {
+          environmentScratch.append(try environmentParameter(place))
+        } catch {
+          throw error.inside(.element(environmentScratch.count))
+        }
+      } while try json.nextElement()
+    }
+    row.environment = records.environments.intern(environmentScratch[...])
+  }
+
+  private mutating func environmentParameter(
+    _ place: Place
+  ) throws(JSONFault) -> EnvironmentPool.Parameter {
+    var parameter = EnvironmentPool.Parameter(
+      key: StringPool.none, valueType: StringPool.none, value: StringPool.none)
+    let start = json.position
+    guard json.peek == UInt8(ascii: "{") else {
+      throw json.wrongType("an environment parameter, an object")
+    }
+    if try json.firstMember() {
+      repeat {
+        let name = try json.memberName()
+        do throws(JSONFault) {
+          switch member(of: name) {
+          case .key: parameter.key = try optionalString(place)
+          case .valueType: parameter.valueType = try optionalString(place)
+          case .value: parameter.value = try optionalString(place)
+          default: try json.skipValue()
+          }
+        } catch {
+          throw error.inside(.member(json.text(name)))
+        }
+      } while try json.nextMember()
+    }
+    guard parameter.key != StringPool.none else {
+      throw .value("an environment parameter without a Key", at: start)
+    }
+    return parameter
+  }
+}

@@ -1,0 +1,113 @@
+/// Reads the JSON of one source into records: every spelling of a job's results, told apart by the
+/// members that are there.
+///
+/// One pass. An object may turn out to be a job, a page of steps, a step, a recommendation, a
+/// benchmark, bare metrics or a flat row: its members are kept as they come, in any order, and what
+/// it was is decided where it ends.
+struct JobReader: ~Escapable {
+  var json: JSONCursor
+  var records: JobRecords
+  let members: MemberTable
+  let source: Int32
+  var document: Int32 = 0
+  var environmentScratch: [EnvironmentPool.Parameter] = []
+
+  @_lifetime(copy bytes)
+  init(_ bytes: RawSpan, records: consuming JobRecords, members: MemberTable) {
+    json = JSONCursor(bytes)
+    source = Int32(truncatingIfNeeded: records.sources.count - 1)
+    self.records = records
+    self.members = members
+  }
+
+  /// Reads every document of the text: one, several behind each other, or one a line.
+  mutating func readAll() throws(JSONFault) {
+    json.skipWhitespace()
+    guard json.position < json.end else { throw RefusedInput.empty }
+    repeat {
+      do throws(JSONFault) {
+        try readDocument()
+      } catch {
+        throw document == 0 ? error : error.inside(.element(Int(document)))
+      }
+      document &+= 1
+      json.skipWhitespace()
+    } while json.position < json.end
+  }
+
+  private mutating func readDocument() throws(JSONFault) {
+    switch json.peek {
+    case UInt8(ascii: "{"):
+      try object(place: Place(path: "", index: -1), isNested: false)
+    case UInt8(ascii: "["):
+      try objects(path: "", isNested: false)
+    default:
+      if json.skipLiteral("null") {
+        tell(.warning, .noRecommendations, path: "") {
+          "null: this is what `--query InferenceRecommendations[]` prints while a job has no results"
+        }
+        return
+      }
+      throw documentFault()
+    }
+  }
+
+  /// What to say of a document that is neither an object nor an array.
+  private mutating func documentFault() -> JSONFault {
+    let start = json.position
+    let what = json.found
+    do throws(JSONFault) { try json.skipValue() } catch {
+      if document > 0 {
+        return .syntax("text after the JSON document: found \(what)", at: start)
+      }
+      return error
+    }
+    return .value(
+      "expected a job result, which is an object or an array of objects; found \(what)", at: start)
+  }
+
+  /// Where an object stands: the path of its array and its index there, or its own path and −1.
+  struct Place {
+    var path: String
+    var index: Int
+
+    var text: String { index < 0 ? path : path + "[\(index)]" }
+  }
+
+  /// Reads an array of objects, each of which may be any kind.
+  mutating func objects(path: String, isNested: Bool) throws(JSONFault) {
+    var place = Place(path: path, index: 0)
+    guard try json.firstElement() else {
+      if !isNested {
+        tell(.warning, .noRecommendations, path: path) { "an empty array: no recommendations" }
+      }
+      return
+    }
+    repeat {
+      do throws(JSONFault) {
+        switch json.peek {
+        case UInt8(ascii: "{"): try object(place: place, isNested: isNested)
+        case UInt8(ascii: "["): throw RefusedInput.tuples(at: json.position)
+        default: throw json.wrongType("an object: a recommendation, a step, a page or a job")
+        }
+      } catch {
+        throw error.inside(.element(place.index))
+      }
+      place.index &+= 1
+    } while try json.nextElement()
+  }
+
+  // MARK: Telling
+
+  /// Keeps a diagnostic; the message is made only if it is kept.
+  mutating func tell(
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, path: String,
+    message: () -> String
+  ) {
+    guard records.diagnostics.accepts(code, source: source) else { return }
+    records.diagnostics.append(
+      PendingDiagnostics.Item(
+        severity: severity, code: code, source: source, document: document, path: path,
+        message: message()))
+  }
+}

@@ -1,0 +1,88 @@
+/// Reads sources one after the other into records; one that cannot be read leaves no trace but its
+/// error.
+struct RecordsReader {
+  var records = JobRecords()
+  var errors: [ReadError] = []
+  private let members = MemberTable()
+
+  /// Reads a source from its bytes, whole or not at all.
+  mutating func read(_ bytes: RawSpan, name: String) {
+    do throws(ReadError) {
+      try readWhole(bytes, name: name)
+    } catch {
+      errors.append(error)
+    }
+  }
+
+  private mutating func readWhole(_ bytes: RawSpan, name: String) throws(ReadError) {
+    let encoding = TextEncoding.detected(in: bytes)
+    switch encoding {
+    case .utf8:
+      try readText(bytes, encoding, name: name)
+    case .utf8WithBOM:
+      try readText(bytes.extracting(3..<bytes.byteCount), encoding, name: name)
+    case .utf16LittleEndian, .utf16BigEndian:
+      let text: [UInt8]
+      do throws(JSONFault) {
+        text = try encoding.transcoded(bytes)
+      } catch {
+        throw ReadError(
+          code: .syntax, source: name, offset: error.offset, message: error.message)
+      }
+      try readText(text.span.bytes, encoding, name: name)
+    }
+  }
+
+  private mutating func readText(
+    _ text: RawSpan, _ encoding: TextEncoding, name: String
+  ) throws(ReadError) {
+    let mark = records.mark
+    var taken = JobRecords()
+    swap(&taken, &records)
+    taken.sources.append(
+      JobRecords.Source(
+        name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
+    var reader = JobReader(text, records: taken, members: members)
+    taken = JobRecords()
+    var failure: JSONFault?
+    do throws(JSONFault) {
+      if let refusal = RefusedText.recognize(text, sourceName: name) {
+        throw RefusedInput.refused(refusal, at: 0)
+      }
+      try reader.readAll()
+    } catch {
+      failure = error
+    }
+    swap(&records, &reader.records)
+    if let failure {
+      records.goBack(to: mark)
+      throw readError(failure, text, encoding, name: name)
+    }
+    let last = records.sources.count - 1
+    records.sources[last].documentCount = Int(reader.document)
+    records.sources[last].rows = mark.rows..<records.rows.count
+    records.sources[last].jobs = mark.jobs..<records.jobs.count
+  }
+
+  private func readError(
+    _ fault: JSONFault, _ text: RawSpan, _ encoding: TextEncoding, name: String
+  ) -> ReadError {
+    let code: ReadError.Code =
+      switch fault.kind {
+      case .syntax: .syntax
+      case .unexpectedEnd: .unexpectedEnd
+      case .depth: .depth
+      case .value: .value
+      case .refused: .refused
+      }
+    let place = TextEncoding.lineAndColumn(of: fault.offset, in: text)
+    var message = fault.message
+    if fault.kind == .unexpectedEnd {
+      message += "; it was cut short, so export the job again"
+    }
+    return ReadError(
+      code: code, source: name, offset: encoding.inputOffset(of: fault.offset, in: text),
+      line: place.line, column: place.column,
+      path: JSONPath(components: fault.reversedPath.reversed()).description, message: message)
+  }
+}

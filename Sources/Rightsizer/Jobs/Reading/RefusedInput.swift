@@ -1,0 +1,70 @@
+/// Inputs that are known not to be job results, each with its name and what to do instead.
+enum RefusedInput {
+  static let exportHint =
+    "export the job with `aws sagemaker describe-inference-recommendations-job --job-name NAME "
+    + "--output json`"
+
+  static func refused(_ message: String, at offset: Int) -> JSONFault {
+    JSONFault(kind: .refused, offset: offset, message: message)
+  }
+
+  static var empty: JSONFault {
+    refused(
+      "the input is empty, as a shell leaves it when the `aws` command before `>` failed: run that "
+        + "command again and look at its error message", at: 0)
+  }
+
+  static func tuples(at offset: Int) -> JSONFault {
+    refused(
+      "arrays of arrays have no member names, so nothing says which figure is which: use a query "
+        + "with names, `InferenceRecommendations[].{InstanceType: …, CostPerHour: …}`, or none",
+      at: offset)
+  }
+
+  static func awsError(_ code: String, _ message: String?, at offset: Int) -> JSONFault {
+    refused(
+      "an AWS error instead of a job result: \(code)" + (message.map { ": \($0)" } ?? "")
+        + "; run the command that wrote it again", at: offset)
+  }
+
+  static func createRequest(at offset: Int) -> JSONFault {
+    refused(
+      "a request to create a job (it has InputConfig but no Status), not its result: when the job "
+        + "has run, \(exportHint)", at: offset)
+  }
+
+  static func unrelated(at offset: Int) -> JSONFault {
+    refused(
+      "an object with none of the members of a job result (InferenceRecommendations, Steps, Metrics "
+        + "and so on): \(exportHint)", at: offset)
+  }
+
+  /// An object of another API or layout, by its members.
+  static func recognize(_ seen: MemberSet, at offset: Int) -> JSONFault? {
+    if seen.contains(.jobList) {
+      return refused(
+        "a list of jobs, which has no results: for each JobName in it, \(exportHint)", at: offset)
+    }
+    if seen.contains(.scalingConfiguration) {
+      return refused(
+        "a scaling configuration recommendation, which has no benchmark results: \(exportHint)",
+        at: offset)
+    }
+    if seen.contains(.data), seen.contains(.pandasColumns) || seen.contains(.pandasSchema) {
+      return pandasLayout(at: offset)
+    }
+    return nil
+  }
+
+  static func pandasLayout(at offset: Int) -> JSONFault {
+    refused(
+      "a data frame by columns, which is not read yet: write it with "
+        + "`df.to_json(orient=\"records\")`", at: offset)
+  }
+
+  static func bson(at offset: Int) -> JSONFault {
+    refused(
+      "BSON's extended JSON ({\"$numberDouble\": …}), which is not read yet: write it with "
+        + "`json.dumps(response, default=str)`", at: offset)
+  }
+}

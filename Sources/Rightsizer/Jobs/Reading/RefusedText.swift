@@ -1,0 +1,93 @@
+/// Inputs that are no JSON at all, recognised by how they begin.
+enum RefusedText {
+  /// What the text is and what to do instead; `nil` if it may be JSON or is nothing known.
+  static func recognize(_ bytes: RawSpan, sourceName: String) -> String? {
+    let count = bytes.byteCount
+    func byte(_ offset: Int) -> UInt8 {
+      offset < count ? bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) : 0
+    }
+    if count >= 2, byte(0) == 0x1F, byte(1) == 0x8B {
+      return "gzip, which is not read yet: unpack it first (`gunzip FILE`)"
+    }
+    if byte(0) == UInt8(ascii: "P"), byte(1) == UInt8(ascii: "K"), byte(2) < 8, byte(3) < 8,
+      count >= 4
+    {
+      return "a zip file: unpack it first (`unzip FILE`)"
+    }
+    if count >= 2, byte(0) == 0 || byte(1) == 0 {
+      let isUTF16 = (byte(0) == 0) != (byte(1) == 0)
+      return isUTF16
+        ? "UTF-16 without a byte order mark: save it as UTF-8"
+        : "NUL bytes, as a crashed write leaves them, and no JSON: export the job again"
+    }
+    let head = JSONCursor.headOfText(bytes)
+    let lines = head.split(separator: "\n", omittingEmptySubsequences: true)
+    guard let first = lines.first.map({ trimmed($0) }) else { return nil }
+    if first.hasPrefix("<") {
+      return "HTML or XML (an error page of a proxy, perhaps), not JSON: \(RefusedInput.exportHint)"
+    }
+    if first.hasPrefix("An error occurred (") {
+      return "the error message of an `aws` command instead of its result: \(first)"
+    }
+    if first.hasPrefix("{'") || first.hasPrefix("[{'") {
+      return "a Python repr (`print(response)`), not JSON: write "
+        + "`json.dumps(response, default=str)` instead"
+    }
+    if first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|") {
+      return "the CLI's table format: use `--output json`"
+    }
+    if isYAML(first) { return "YAML: use `--output json`" }
+    if isData(first) { return nil }
+    if sourceName.hasSuffix(".csv") || isCSV(first) {
+      return "CSV, which is not read yet: write the data frame with "
+        + "`df.to_json(orient=\"records\")`"
+    }
+    if first.contains("\t") { return "the CLI's text format: use `--output json`" }
+    if first.contains("InstanceType") || first.contains("CostPerHour") {
+      return "a printed data frame (`df.to_string()`): write it with "
+        + "`df.to_json(orient=\"records\")`"
+    }
+    return nil
+  }
+
+  private static func trimmed(_ line: Substring) -> String {
+    var line = line
+    while let last = line.last, last.isWhitespace { line.removeLast() }
+    let start = line.firstIndex { $0 != " " } ?? line.endIndex
+    return String(line[start...])
+  }
+
+  /// Whether the text begins as JSON does.
+  private static func isData(_ first: String) -> Bool {
+    guard let byte = first.utf8.first else { return false }
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return true
+    default:
+      return first == "null" || first == "true" || first == "false"
+    }
+  }
+
+  private static func isYAML(_ first: String) -> Bool {
+    var line = first[...]
+    if line.hasPrefix("- ") { line = line.dropFirst(2) }
+    guard let colon = line.firstIndex(of: ":") else { return false }
+    let key = line[..<colon]
+    let rest = line[line.index(after: colon)...]
+    return !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      && (rest.isEmpty || rest.hasPrefix(" "))
+  }
+
+  private static func isCSV(_ first: String) -> Bool {
+    let names = ["InstanceType", "CostPerHour", "MaxInvocations", "ModelLatency"]
+    return (first.contains(",") || first.contains(";")) && names.contains(where: first.contains)
+  }
+}
+
+extension JSONCursor {
+  /// The first few hundred bytes as text, repaired where they are not UTF-8.
+  static func headOfText(_ bytes: RawSpan) -> String {
+    text(in: bytes, 0, min(bytes.byteCount, 600))
+  }
+}

@@ -1,0 +1,84 @@
+/// Everything read from the inputs, as the files give it: the rows as columns, the jobs, the
+/// baselines, and what is to be told about them.
+///
+/// Rows stand in input order. A column holds one figure of every row; a name is a number in
+/// `strings`.
+struct JobRecords: Sendable {
+  var strings = StringPool()
+  var environments = EnvironmentPool()
+  /// The inputs' names, in order.
+  var sources: [Source] = []
+  var jobs: [JobRecord] = []
+  var baselines: [BaselineRecord] = []
+  var rows = RowColumns()
+  var diagnostics = PendingDiagnostics()
+  /// For each job name with pages of steps: the last page that said that more follow.
+  var openPages: [OpenPage] = []
+
+  struct Source: Sendable {
+    var name: String
+    /// How many JSON documents it held.
+    var documentCount = 0
+    var rows: Range<Int>
+    var jobs: Range<Int>
+  }
+
+  struct OpenPage: Sendable {
+    var jobName: StringPool.ID
+    var source: Int32
+    var document: Int32
+    var path: String
+  }
+
+  /// How far everything is filled; to go back to when a source turns out unreadable.
+  struct Mark {
+    var sources: Int
+    var jobs: Int
+    var baselines: Int
+    var rows: Int
+    var diagnostics: PendingDiagnostics.Mark
+    var openPages: [OpenPage]
+  }
+
+  var mark: Mark {
+    Mark(
+      sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
+      diagnostics: diagnostics.mark, openPages: openPages)
+  }
+
+  mutating func goBack(to mark: Mark) {
+    sources.removeLast(sources.count - mark.sources)
+    jobs.removeLast(jobs.count - mark.jobs)
+    baselines.removeLast(baselines.count - mark.baselines)
+    rows.truncate(to: mark.rows)
+    diagnostics.goBack(to: mark.diagnostics)
+    openPages = mark.openPages
+  }
+}
+
+/// A job and where it was told.
+struct JobRecord: Sendable {
+  var job: InferenceRecommendationsJob
+  var source: Int32
+  var document: Int32
+  var path: String
+  /// Its name, also in the string pool.
+  var name = StringPool.none
+  /// False for a bare `{"InferenceRecommendations": …}`, which tells nothing of its job.
+  var isKnown = false
+}
+
+/// An existing endpoint's own figures.
+struct BaselineRecord: Sendable {
+  var source: Int32
+  var document: Int32
+  var path: String
+  /// The describe response it stands in, or −1.
+  var job: Int32 = -1
+  /// The job named by its step.
+  var jobName = StringPool.none
+  var endpointName = StringPool.none
+  var maxInvocations = Double.nan
+  var maximumInvocations = Double.nan
+  var modelLatency = Double.nan
+}
