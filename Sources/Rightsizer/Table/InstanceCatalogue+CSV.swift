@@ -10,7 +10,7 @@ extension InstanceCatalogue {
   ///   not a count, when a name is there twice, or when an accelerator has no count.
   /// - Complexity: O(n) in the length of the text.
   public init(csv text: String) throws(InstanceCatalogueError) {
-    self.init(types: try CatalogueReader(Array(text.utf8)).types())
+    self = try CatalogueReader(Array(text.utf8)).catalogue()
   }
 }
 
@@ -54,29 +54,29 @@ struct CatalogueReader {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  func types() throws(InstanceCatalogueError) -> [InstanceType] {
+  func catalogue() throws(InstanceCatalogueError) -> InstanceCatalogue {
     var reader = self
     return try reader.read()
   }
 
-  private mutating func read() throws(InstanceCatalogueError) -> [InstanceType] {
+  private mutating func read() throws(InstanceCatalogueError) -> InstanceCatalogue {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
     guard try nextLine() else {
       throw InstanceCatalogueError(line: 1, message: "no line that names the columns")
     }
     try readHeadings()
     var types: [InstanceType] = []
-    var lines: [String: Int] = [:]
-    lines.reserveCapacity(512)
-    types.reserveCapacity(512)
+    var lines: [Int] = []
+    var indices = [String: Int](minimumCapacity: 300)
     while try nextLine() {
       let type = try readType()
-      if let earlier = lines.updateValue(line, forKey: type.name) {
-        throw failure("\(type.name) is on line \(earlier) already")
+      if let earlier = indices.updateValue(types.count, forKey: type.name) {
+        throw failure("\(type.name) is on line \(lines[earlier]) already")
       }
       types.append(type)
+      lines.append(line)
     }
-    return types
+    return InstanceCatalogue(types: types, indices: indices)
   }
 
   private mutating func readHeadings() throws(InstanceCatalogueError) {

@@ -22,6 +22,12 @@ public struct InstanceCatalogue: Sendable, Hashable {
     self.indices = indices
   }
 
+  /// A catalogue whose index is made already: from each name to its place in `types`.
+  init(types: [InstanceType], indices: [String: Int]) {
+    self.types = types
+    self.indices = indices
+  }
+
   /// The type of this name, `nil` when the catalogue does not have it. O(1).
   public subscript(name: String) -> InstanceType? {
     indices[name].map { types[$0] }
@@ -29,11 +35,10 @@ public struct InstanceCatalogue: Sendable, Hashable {
 
   /// The instance types that AWS publishes, built into the library
   /// (`datasets/instance-types.csv`); read once, when first used.
-  public static let aws = InstanceCatalogue(builtIn: awsData)
-
-  /// Reads a text of this library; a test holds it equal to its source and readable.
-  private init(builtIn text: StaticString) {
-    let bytes = text.withUTF8Buffer { Array($0) }
-    self.init(types: (try? CatalogueReader(bytes).types()) ?? [])
-  }
+  ///
+  /// A literal of this library, which a test holds equal to its source: it cannot fail to be read.
+  public static let aws: InstanceCatalogue = {
+    let bytes = awsData.withUTF8Buffer { Array($0) }
+    return (try? CatalogueReader(bytes).catalogue()) ?? InstanceCatalogue(types: [])
+  }()
 }

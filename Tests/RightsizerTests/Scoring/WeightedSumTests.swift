@@ -136,8 +136,9 @@ struct WeightedSumTests {
     arguments: 1...12 as ClosedRange<UInt64>)
   func property(seed: UInt64) throws {
     var generator = SeededGenerator(seed: seed)
-    // Beyond two tiles of rows now and then.
-    let rowCount = seed % 4 == 0 ? 2000 + generator.below(500) : generator.below(60)
+    // Beyond two tiles of rows now and then, then with few weight vectors.
+    let isTall = seed % 6 == 0
+    let rowCount = isTall ? 2000 + generator.below(500) : generator.below(60)
     let columnCount = 1 + generator.below(6)
     let special: [Double] = [.nan, .infinity, -.infinity, 0, -0.0, 1]
     let columns = (0..<columnCount).map { _ in
@@ -147,7 +148,7 @@ struct WeightedSumTests {
       }
     }
     let senses = (0..<columnCount).map { _ in generator.below(2) == 0 ? Sense.min : .max }
-    let weights = try (0..<1 + generator.below(20)).map { _ in
+    let weights = try (0..<1 + generator.below(isTall ? 2 : 20)).map { _ in
       try Weights((0..<columnCount).map { _ in generator.unit() + 1e-3 })
     }
     let rows =
