@@ -7,6 +7,8 @@ typedef struct { double real, imaginary; } rightsizer_complex_double;
 #define lapack_complex_float rightsizer_complex_float
 #define lapack_complex_double rightsizer_complex_double
 #include <lapacke.h>
+// lapack_int is a macro, which Swift does not see.
+typedef lapack_int rightsizer_lapack_int;
 #else
 #error "lapacke.h was not found: install liblapacke-dev (Debian, Ubuntu) or lapack (Homebrew)"
 #endif

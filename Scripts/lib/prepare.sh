@@ -1,0 +1,51 @@
+# Sourced by the other scripts, from the repository's root: makes sure that what the build needs is
+# there. Installs the C libraries on Debian and Ubuntu, names the command elsewhere.
+
+say() { printf '%s\n' "$*" >&2; }
+
+need_c_libraries() {
+  if [ "$(uname -s)" = Darwin ] && command -v brew >/dev/null 2>&1; then
+    # Homebrew keeps both out of the default search path, since macOS has a BLAS of its own.
+    local formula
+    for formula in openblas lapack; do
+      PKG_CONFIG_PATH="$(brew --prefix "$formula")/lib/pkgconfig:${PKG_CONFIG_PATH:-}"
+    done
+    export PKG_CONFIG_PATH
+  fi
+  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists openblas lapacke; then return; fi
+
+  if [ "$(uname -s)" = Darwin ]; then
+    say "OpenBLAS, LAPACKE or pkg-config is missing. Install them with:"
+    say "  brew install openblas lapack pkgconf"
+    exit 1
+  fi
+  if ! command -v apt-get >/dev/null 2>&1; then
+    say "OpenBLAS, LAPACKE or pkg-config is missing. Install their development packages, for"
+    say "example openblas-devel, lapack-devel and pkgconf on Fedora."
+    exit 1
+  fi
+
+  local root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    if ! command -v sudo >/dev/null 2>&1; then
+      say "Missing packages, and no sudo to install them. As root:"
+      say "  apt-get install libopenblas-dev liblapacke-dev pkg-config"
+      exit 1
+    fi
+    root=(sudo)
+  fi
+  say "Installing libopenblas-dev, liblapacke-dev and pkg-config"
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2
+  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+    libopenblas-dev liblapacke-dev pkg-config </dev/null >&2
+}
+
+need_swift() {
+  if command -v swift >/dev/null 2>&1; then return; fi
+  say "There is no Swift toolchain in PATH. Install Swift 6.2 or later from"
+  say "https://www.swift.org/install/ and run this again."
+  exit 1
+}
+
+need_swift
+need_c_libraries

@@ -1,0 +1,45 @@
+/// Why columns or weights cannot be scored.
+public struct ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// What is wrong, as a word that never changes its meaning.
+  public struct Code: Sendable, Hashable, RawRepresentable {
+    /// The word.
+    public let rawValue: String
+
+    /// A code of this word.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// A weight is below zero.
+    public static var negativeWeight: Code { Code(rawValue: "negativeWeight") }
+    /// A weight is NaN or infinite.
+    public static var weightNotFinite: Code { Code(rawValue: "weightNotFinite") }
+    /// All weights are zero, or there is none.
+    public static var allWeightsZero: Code { Code(rawValue: "allWeightsZero") }
+    /// There are not as many weights as columns.
+    public static var weightCount: Code { Code(rawValue: "weightCount") }
+    /// There are not as many senses as columns.
+    public static var senseCount: Code { Code(rawValue: "senseCount") }
+    /// The columns are not equally long.
+    public static var columnLength: Code { Code(rawValue: "columnLength") }
+    /// A row is asked for that the columns do not have.
+    public static var rowOutOfRange: Code { Code(rawValue: "rowOutOfRange") }
+    /// There are more rows, or more scores, than can be held.
+    public static var tooLarge: Code { Code(rawValue: "tooLarge") }
+  }
+
+  /// What is wrong.
+  public let code: Code
+  /// The position of the weight, column or weight vector meant, counted from 0; `nil` when it is
+  /// none in particular.
+  public let index: Int?
+  /// What is wrong in words.
+  public let message: String
+
+  init(_ code: Code, index: Int? = nil, _ message: String) {
+    self.code = code
+    self.index = index
+    self.message = message
+  }
+
+  /// The message.
+  public var description: String { message }
+}
