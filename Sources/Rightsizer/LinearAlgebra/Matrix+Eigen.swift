@@ -5,7 +5,7 @@ struct SymmetricEigen: Sendable, Hashable {
   /// The eigenvalues, ascending.
   let values: [Double]
   /// The eigenvectors as columns, in the order of the values: orthonormal. Of a vector and its
-  /// negative it is the one whose first entry, of those that are not zero up to rounding, is positive.
+  /// negative it is the one whose first entry that is not zero up to rounding is positive.
   let vectors: Matrix
 }
 
