@@ -5,7 +5,7 @@ struct SymmetricEigen: Sendable, Hashable {
   /// The eigenvalues, ascending.
   let values: [Double]
   /// The eigenvectors as columns, in the order of the values: orthonormal. Of a vector and its
-  /// negative it is the one whose first entry of at least half the greatest magnitude is positive.
+  /// negative it is the one whose first entry that is not zero up to rounding is positive.
   let vectors: Matrix
 }
 
@@ -56,7 +56,8 @@ extension Matrix {
   private mutating func orientColumns() {
     for column in 0..<columnCount {
       let greatest = self.column(column).reduce(0) { max($0, abs($1)) }
-      guard let leading = self.column(column).first(where: { abs($0) >= greatest / 2 }),
+      // Far above what rounding leaves of a zero, far below any entry that means something.
+      guard let leading = self.column(column).first(where: { abs($0) > 1e-8 * greatest }),
         leading < 0
       else { continue }
       for row in 0..<rowCount { self[row, column] = -self[row, column] }

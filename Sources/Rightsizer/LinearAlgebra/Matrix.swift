@@ -80,7 +80,8 @@ struct Matrix: Sendable, Hashable {
     elements.withUnsafeMutableBufferPointer { body($0) }
   }
 
-  /// Throws for the first element, column after column, that is NaN or infinite: LAPACK's answers would mean nothing.
+  /// Throws for the first element, column after column, that is NaN or infinite: LAPACK's answers
+  /// would mean nothing.
   func requireFinite() throws(LinearAlgebraError) {
     guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .notFinite(row: index % rowCount, column: index / rowCount)

@@ -19,8 +19,8 @@ public struct DecisionMatrix: Sendable, Hashable {
   /// A matrix of these columns.
   ///
   /// - Parameter rows: the rows that may take part, in any order; all when `nil`.
-  /// - Throws: ``ScoringError`` when the columns differ in length, when there are not as many senses
-  ///   as columns, or when one of the rows is not there.
+  /// - Throws: ``ScoringError`` when the columns differ in length, when there are not as many
+  ///   senses as columns, or when one of the rows is not there.
   /// - Complexity: O(n d), for n rows and d columns; the columns are not copied.
   public init(
     columns: [[Double]], senses: [Sense], missing: MissingValues = .exclude, rows: [Int]? = nil

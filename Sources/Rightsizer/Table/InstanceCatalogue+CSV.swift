@@ -1,8 +1,8 @@
 extension InstanceCatalogue {
   /// Reads a catalogue from CSV text, such as `datasets/instance-types.csv`.
   ///
-  /// The first line names the columns, in any order: `instanceType`, `vCPUs` and `memoryMiB` must be
-  /// there; `accelerator` and `acceleratorCount` may be; others are ignored. Cells may be quoted as
+  /// The first line names the columns, in any order: `instanceType`, `vCPUs` and `memoryMiB` must
+  /// be there; `accelerator` and `acceleratorCount` may be; others are ignored. Cells may be quoted as
   /// in RFC 4180, though not over several lines; lines end in LF or CRLF; empty lines are passed
   /// over, and so is a byte-order mark. Counts are whole numbers written in digits.
   ///

@@ -6,7 +6,8 @@ struct InstanceCatalogueCSVTests {
   @Test(
     "Columns may come in any order, quoted, with others between, after a BOM and with CRLF",
     arguments: [
-      "instanceType,vCPUs,memoryMiB,accelerator,acceleratorCount\nml.x1.large,2,4096,\"A \"\"B\"\", C\",3\n",
+      "instanceType,vCPUs,memoryMiB,accelerator,acceleratorCount\n"
+        + "ml.x1.large,2,4096,\"A \"\"B\"\", C\",3\n",
       "\u{FEFF}memoryMiB,price,\"instanceType\",acceleratorCount,accelerator,vCPUs\r\n"
         + "\r\n4096,0.1,ml.x1.large,3,\"A \"\"B\"\", C\",2",
     ])
