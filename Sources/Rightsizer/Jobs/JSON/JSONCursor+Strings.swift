@@ -104,6 +104,11 @@ extension JSONCursor {
   private mutating func skipUTF8Sequence() throws(JSONFault) {
     let length = Self.utf8SequenceLength(in: bytes, at: position)
     guard length > 0 else {
+      let lead = byte(at: position)
+      let expected = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+      if lead >= 0xC2, lead < 0xF5, position &+ expected > end {
+        throw .end(expected: "the rest of a UTF-8 character", at: end)
+      }
       throw .syntax("invalid UTF-8: \(found) begins no character", at: position)
     }
     position &+= length

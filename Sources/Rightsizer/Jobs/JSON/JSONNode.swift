@@ -74,7 +74,12 @@ extension JSONNode {
   }
 
   private func fault(_ expected: String) -> JSONFault {
-    .value("expected \(expected), found \(kind)", at: offset)
+    if case .object(let members) = value, let name = members.first?.name,
+      name.hasPrefix("$number") || name.hasPrefix("$date")
+    {
+      return RefusedInput.bson(at: offset)
+    }
+    return .value("expected \(expected), found \(kind)", at: offset)
   }
 
   /// Calls `body` with each member that is not null; faults in it get the member's name.

@@ -144,6 +144,15 @@ extension JobReader {
     }
   }
 
+  /// The message in an AWS error body that starts at an offset and has been read over.
+  private mutating func errorMessage(at start: Int) -> String? {
+    json.position = start
+    guard case .object(let members)? = try? json.node().value else { return nil }
+    let message = members.first { $0.name.lowercased() == "message" }
+    if case .string(let text)? = message?.node.value { return text }
+    return nil
+  }
+
   // MARK: The end of an object
 
   private mutating func finish(
@@ -159,7 +168,7 @@ extension JobReader {
         || row.seen.contains(.describeBundle) || row.seen.contains(.stepsBundle)
       if isJob { return finishJob(row, draft, place: place) }
       if let code = draft.errorCode {
-        throw RefusedInput.awsError(code, draft.errorMessage, at: start)
+        throw RefusedInput.awsError(code, draft.errorMessage ?? errorMessage(at: start), at: start)
       }
       if let fault = RefusedInput.recognize(row.seen, at: start) { throw fault }
       if !isRow, !isStep {

@@ -153,7 +153,8 @@ extension JobReader {
     if value.isNaN { return 0 }
     guard let count = Int32(exactly: value), count >= 1 else {
       throw .value(
-        "expected a whole number of instances from 1 to \(Int32.max), found \(value)", at: start)
+        "expected a whole number of instances from 1 to \(Int32.max), found "
+          + JSONCursor.text(in: json.bytes, start, min(40, json.position - start)), at: start)
     }
     return count
   }

@@ -182,7 +182,7 @@ struct MemberTable {
     _ words: (UInt64, UInt64, UInt64, UInt64), _ count: Int, _ multiplier: UInt64
   ) -> Int {
     let mixed = words.0 &+ words.3 &* 31 &+ UInt64(truncatingIfNeeded: count)
-    return Int(truncatingIfNeeded: mixed &* multiplier >> (64 &- slotBits))
+    return Int(truncatingIfNeeded: (mixed &* multiplier) >> (64 &- slotBits))
   }
 
   @inline(__always)

@@ -37,12 +37,16 @@ enum RefusedText {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
+    let isText = first.contains("\t")
+    if isText, let byte = first.utf8.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+      return "the CLI's text format: use `--output json`"
+    }
     if isData(first) { return nil }
     if sourceName.hasSuffix(".csv") || isCSV(first) {
       return "CSV, which is not read yet: write the data frame with "
         + "`df.to_json(orient=\"records\")`"
     }
-    if first.contains("\t") { return "the CLI's text format: use `--output json`" }
+    if isText { return "the CLI's text format: use `--output json`" }
     if first.contains("InstanceType") || first.contains("CostPerHour") {
       return "a printed data frame (`df.to_string()`): write it with "
         + "`df.to_json(orient=\"records\")`"

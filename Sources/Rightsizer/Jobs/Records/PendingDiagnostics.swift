@@ -46,10 +46,10 @@ struct PendingDiagnostics: Sendable {
   /// Adds a diagnostic that `accepts` has let in.
   mutating func append(_ item: Item) { items.append(item) }
 
-  /// How many of a source's diagnostics of each code were only counted.
-  func uncounted(source: Int32) -> [(code: Diagnostic.Code, count: Int)] {
-    counts.filter { $0.key.source == source && $0.value > Self.keptPerCode }
-      .map { ($0.key.code, $0.value - Self.keptPerCode) }
-      .sorted { $0.0.rawValue < $1.0.rawValue }
+  /// For each source and code how many diagnostics were only counted.
+  func uncounted() -> [(source: Int32, code: Diagnostic.Code, count: Int)] {
+    counts.filter { $0.value > Self.keptPerCode }
+      .map { ($0.key.source, $0.key.code, $0.value - Self.keptPerCode) }
+      .sorted { ($0.source, $0.code.rawValue) < ($1.source, $1.code.rawValue) }
   }
 }

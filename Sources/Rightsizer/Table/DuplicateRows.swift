@@ -1,0 +1,174 @@
+/// Finds rows that repeat another: the same configuration of the same endpoint in the same job, and
+/// no metric that both have differs.
+///
+/// Rows of one identity are found by hashing. Among them, the one with more metrics is kept, on a
+/// tie the first. Metrics that only one of two rows has do not tell them apart, so a row is looked
+/// up among the kept ones once for each set of metrics that kept rows have (128 at most), in maps
+/// over the metrics in common: linear in the rows, also where a file repeats one identity forever.
+struct DuplicateRows {
+  private let rows: RowColumns
+  private let latency: [Double]
+  private let environments: [Int32]
+  private(set) var duplicates: [(row: Int, of: Int)] = []
+  private(set) var conflicts: [(row: Int, with: Int)] = []
+
+  init(records: JobRecords, derived: DerivedColumns) {
+    rows = records.rows
+    latency = derived.modelLatencyMilliseconds
+    environments = records.canonicalEnvironments()
+  }
+
+  mutating func find(among completed: [Bool]) {
+    // Most endpoints have one row: only names that come twice need a closer look.
+    var seen: [UInt8] = []
+    for row in 0..<rows.count where completed[row] && isNamed(row) {
+      let name = Int(rows.endpointName[row])
+      if name >= seen.count { seen.append(contentsOf: repeatElement(0, count: name + 1 - seen.count)) }
+      if seen[name] < 2 { seen[name] += 1 }
+    }
+    var classes: [Identity: Int] = [:]
+    var members: [[Int]] = []
+    for row in 0..<rows.count
+    where completed[row] && isNamed(row) && seen[Int(rows.endpointName[row])] > 1 {
+      let identity = identity(row)
+      if let index = classes[identity] {
+        members[index].append(row)
+      } else {
+        classes[identity] = members.count
+        members.append([row])
+      }
+    }
+    for rows in members where rows.count > 1 { resolve(rows) }
+    duplicates.sort { $0.row < $1.row }
+    conflicts.sort { $0.row < $1.row }
+  }
+
+  private func isNamed(_ row: Int) -> Bool {
+    rows.endpointName[row] >= 0 && (rows.jobName[row] >= 0)
+  }
+
+  private struct Identity: Hashable {
+    var names: SIMD8<Int32>
+    var count: Int32
+    var compiled: UInt8
+    var serverless: RowColumns.Serverless?
+  }
+
+  private func identity(_ row: Int) -> Identity {
+    let index = rows.serverlessIndex[row]
+    let isServerless = index >= 0
+    return Identity(
+      names: SIMD8(
+        rows.jobName[row], rows.endpointName[row], rows.variantName[row],
+        isServerless ? -1 : rows.instanceType[row], environments[Int(rows.environment[row])],
+        rows.inferenceSpecification[row], rows.compilationJobName[row], isServerless ? 1 : 0),
+      count: isServerless ? 0 : rows.instanceCount[row],
+      compiled: rows.flags[row].intersection([.isCompiled, .isNotCompiled]).rawValue,
+      serverless: isServerless ? rows.serverless[Int(index)].comparable : nil)
+  }
+
+  // MARK: Rows of one identity
+
+  private func metrics(_ row: Int) -> [Double] {
+    [
+      rows.costPerHour[row], rows.reportedCostPerInference[row], rows.maxInvocations[row],
+      latency[row], rows.cpuUtilization[row], rows.memoryUtilization[row],
+      rows.modelSetupTime[row],
+    ]
+  }
+
+  /// The kept rows that have one set of metrics, findable by any part of it.
+  private struct KeptRows {
+    var pattern: UInt8
+    var values: [(row: Int, metrics: [Double])] = []
+    var maps: [UInt8: [[Double]: Int]] = [:]
+
+    mutating func row(equalOn mask: UInt8, to metrics: [Double]) -> Int? {
+      if maps[mask] == nil {
+        var map: [[Double]: Int] = [:]
+        for (row, metrics) in values {
+          let key = Self.part(metrics, mask)
+          if map[key] == nil { map[key] = row }
+        }
+        maps[mask] = map
+      }
+      return maps[mask]?[Self.part(metrics, mask)]
+    }
+
+    mutating func keep(_ row: Int, _ metrics: [Double]) {
+      values.append((row, metrics))
+      for mask in maps.keys {
+        let key = Self.part(metrics, mask)
+        if maps[mask]?[key] == nil { maps[mask]?[key] = row }
+      }
+    }
+
+    static func part(_ metrics: [Double], _ mask: UInt8) -> [Double] {
+      metrics.enumerated().filter { mask >> UInt8($0.offset) & 1 == 1 }.map(\.element)
+    }
+  }
+
+  private mutating func resolve(_ members: [Int]) {
+    let candidates = members.map { row -> (row: Int, metrics: [Double], pattern: UInt8) in
+      let metrics = metrics(row)
+      var pattern: UInt8 = 0
+      for (index, value) in metrics.enumerated() where !value.isNaN { pattern |= 1 << UInt8(index) }
+      return (row, metrics, pattern)
+    }.sorted {
+      ($1.pattern.nonzeroBitCount, $0.row) < ($0.pattern.nonzeroBitCount, $1.row)
+    }
+    // Most metrics first, so the kept ones stand in the order in which they are preferred.
+    var kept: [KeptRows] = []
+    var keptRows: [Int] = []
+    for candidate in candidates {
+      var original: (row: Int, bits: Int)?
+      for index in kept.indices {
+        let mask = kept[index].pattern & candidate.pattern
+        guard let row = kept[index].row(equalOn: mask, to: candidate.metrics) else { continue }
+        let bits = kept[index].pattern.nonzeroBitCount
+        if let best = original, (best.bits, -best.row) >= (bits, -row) { continue }
+        original = (row, bits)
+      }
+      if let original {
+        duplicates.append((candidate.row, original.row))
+        continue
+      }
+      keptRows.append(candidate.row)
+      let index =
+        kept.firstIndex { $0.pattern == candidate.pattern }
+        ?? {
+          kept.append(KeptRows(pattern: candidate.pattern))
+          return kept.count - 1
+        }()
+      kept[index].keep(candidate.row, candidate.metrics)
+    }
+    keptRows.sort()
+    for row in keptRows.dropFirst() { conflicts.append((row, keptRows[0])) }
+  }
+}
+
+extension RowColumns.Serverless {
+  /// The same with NaN (not given) as a number, so that equal ones are equal.
+  fileprivate var comparable: Self {
+    func known(_ value: Double) -> Double { value.isNaN ? -1 : value }
+    return Self(
+      memorySizeInMB: known(memorySizeInMB), maxConcurrency: known(maxConcurrency),
+      provisionedConcurrency: known(provisionedConcurrency))
+  }
+}
+
+extension JobRecords {
+  /// For each environment's number the number of an equal one, whatever the order of its variables.
+  func canonicalEnvironments() -> [Int32] {
+    var ids: [[Int64]: Int32] = [:]
+    return (0..<environments.count).map { index in
+      let id = Int32(truncatingIfNeeded: index)
+      var values: [StringPool.ID: StringPool.ID] = [:]
+      for parameter in environments[id] { values[parameter.key] = parameter.value }
+      let key = values.map { Int64($0.key) << 32 | Int64(UInt32(bitPattern: $0.value)) }.sorted()
+      if let known = ids[key] { return known }
+      ids[key] = id
+      return id
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/// Which describe response belongs to a row: the one it stands in, or the one of its job's name.
+struct JobIndex: Sendable {
+  /// For each row the job's index in the records, −1 where it is not known or not certain.
+  private(set) var job: [Int32] = []
+  /// For each row its job's name.
+  private(set) var names: [StringPool.ID] = []
+  /// Names that different jobs share, with those jobs.
+  private(set) var shared: [(name: StringPool.ID, jobs: [Int32])] = []
+  /// For each name the job it certainly means.
+  private var byName: [StringPool.ID: Int32] = [:]
+
+  init(records: inout JobRecords) {
+    var described: [StringPool.ID: [Int32]] = [:]
+    for (index, job) in records.jobs.enumerated() where job.name >= 0 && job.isKnown {
+      described[job.name, default: []].append(Int32(truncatingIfNeeded: index))
+    }
+    for name in described.keys.sorted() {
+      let jobs = described[name] ?? []
+      guard let first = jobs.first else { continue }
+      let one = records.jobs[Int(first)].job
+      let areOne = jobs.allSatisfy { records.jobs[Int($0)].job.isSame(as: one) }
+      if areOne { byName[name] = first } else { shared.append((name, jobs)) }
+    }
+    for row in 0..<records.rows.count {
+      let own = records.rows.job[row]
+      if own >= 0 {
+        job.append(own)
+        names.append(records.jobs[Int(own)].name)
+        // So that the name is one column, whoever told it.
+        records.rows.jobName[row] = records.jobs[Int(own)].name
+      } else {
+        let name = records.rows.jobName[row]
+        names.append(name)
+        job.append(byName[name] ?? -1)
+      }
+    }
+  }
+
+  /// The job that a name certainly means.
+  func job(named name: StringPool.ID) -> Int32 { byName[name] ?? -1 }
+}
+
+extension InferenceRecommendationsJob {
+  /// Whether two descriptions of one name can be of one job: an export may leave members out or
+  /// write times in another form, but what both say must agree.
+  fileprivate func isSame(as other: InferenceRecommendationsJob) -> Bool {
+    if let jobARN, let otherARN = other.jobARN { return jobARN == otherARN }
+    func agree<Value: Equatable>(_ a: Value?, _ b: Value?) -> Bool {
+      guard let a, let b else { return true }
+      return a == b
+    }
+    func form(_ time: String?) -> String? {
+      time.map { String($0.map { $0.isNumber ? "0" : $0 }) }
+    }
+    let timesAgree =
+      form(creationTime) != form(other.creationTime) || creationTime == other.creationTime
+    return agree(jobType, other.jobType) && agree(inputConfig, other.inputConfig)
+      && agree(stoppingConditions, other.stoppingConditions) && timesAgree
+  }
+}

@@ -1,0 +1,20 @@
+/// The unit that exported latencies are taken to be in.
+public enum LatencyUnit: String, Sendable, Hashable, Codable, CaseIterable {
+  /// Milliseconds, but microseconds for the 2021 preview's rows, which spell `MaximumInvocations`.
+  case auto
+  /// Milliseconds for every row.
+  case milliseconds = "ms"
+  /// Microseconds for every row.
+  case microseconds = "us"
+}
+
+/// How inputs are read into a table.
+public struct LoadOptions: Sendable, Hashable {
+  /// The unit of exported latencies.
+  public var latencyUnit = LatencyUnit.auto
+  /// Where vCPUs of instance types are looked up.
+  public var catalogue = InstanceCatalogue.aws
+
+  /// The defaults: units told by each row, AWS's published types.
+  public init() {}
+}
