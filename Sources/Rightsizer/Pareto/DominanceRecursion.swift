@@ -19,16 +19,16 @@ struct DominanceRecursion {
   private let increment: Int32
   /// Whether it only matters if a point is dominated: its number is then 0 or more.
   private let findsFrontierOnly: Bool
+  /// Up to this many pairs are compared one by one.
+  private let pairsOfALeaf: Int
   private var staircase = StaircaseForest()
 
   /// The number of each point.
   private(set) var numbers: [Int32]
 
-  /// Below this many pairs they are compared one by one; measured on 10⁵ points of 4 objectives.
-  private static let pairsOfALeaf = 1024
-
   init(
-    ranks columns: [[Int32]], numbers: [Int32], increment: Int32, findsFrontierOnly: Bool = false
+    ranks columns: [[Int32]], numbers: [Int32], increment: Int32, findsFrontierOnly: Bool = false,
+    pairsOfALeaf: Int = 1024
   ) {
     let width = columns.count
     var ranks = [Int32](repeating: 0, count: width * numbers.count)
@@ -40,6 +40,7 @@ struct DominanceRecursion {
     self.numbers = numbers
     self.increment = increment
     self.findsFrontierOnly = findsFrontierOnly
+    self.pairsOfALeaf = pairsOfALeaf
   }
 
   /// Lets distinct points, ascending, raise each other's numbers.
@@ -55,7 +56,7 @@ struct DominanceRecursion {
     var points = points
     if findsFrontierOnly { points.removeAll { numbers[Int($0)] > 0 } }
     if points.count < 2 { return }
-    if points.count * points.count <= 2 * Self.pairsOfALeaf {
+    if points.count * points.count <= 2 * pairsOfALeaf {
       for place in 1..<points.count {
         compare(points[place], with: points[..<place], depth: depth)
       }
@@ -82,7 +83,7 @@ struct DominanceRecursion {
       lower.removeAll { numbers[Int($0)] > 0 }
     }
     if upper.isEmpty || lower.isEmpty { return }
-    if upper.count <= Self.pairsOfALeaf / lower.count {
+    if upper.count <= pairsOfALeaf / lower.count {
       var end = 0
       for point in upper {
         while end < lower.count, lower[end] < point { end += 1 }
