@@ -83,7 +83,8 @@ struct DominanceRecursion {
       lower.removeAll { numbers[Int($0)] > 0 }
     }
     if upper.isEmpty || lower.isEmpty { return }
-    if upper.count <= pairsOfALeaf / lower.count {
+    // A handful against many is linear as it is; dividing it would only add passes over the many.
+    if min(upper.count, lower.count) <= 8 || upper.count <= pairsOfALeaf / lower.count {
       var end = 0
       for point in upper {
         while end < lower.count, lower[end] < point { end += 1 }
