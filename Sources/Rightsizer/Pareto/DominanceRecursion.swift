@@ -84,7 +84,9 @@ struct DominanceRecursion {
     }
     if upper.isEmpty || lower.isEmpty { return }
     // A handful against many is linear as it is; dividing it would only add passes over the many.
-    if min(upper.count, lower.count) <= 8 || upper.count <= pairsOfALeaf / lower.count {
+    if min(upper.count, lower.count) <= pairsOfALeaf / 128
+      || upper.count <= pairsOfALeaf / lower.count
+    {
       var end = 0
       for point in upper {
         while end < lower.count, lower[end] < point { end += 1 }
