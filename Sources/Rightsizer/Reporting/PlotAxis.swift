@@ -54,7 +54,7 @@ struct PlotAxis: Sendable {
     let size = max(low.magnitude, high.magnitude)
     if high / 2 - low / 2 <= size * 1e-9 {
       // One value only: it stands in the middle.
-      let margin = size > 0 ? size / 2 : 1
+      let margin = size > 0 ? max(size / 2, .leastNonzeroMagnitude) : 1
       low = max(low - margin, -.greatestFiniteMagnitude)
       high = min(high + margin, .greatestFiniteMagnitude)
     }
@@ -112,10 +112,10 @@ struct PlotAxis: Sendable {
   /// The tick in full between 10⁻⁴ and 10⁷, with an exponent beyond.
   private static func label(_ number: Int, _ power: Int) -> String {
     let value = tick(number, power)
-    guard value != 0 else { return "0" }
-    if value.magnitude < 1e7, value.magnitude >= 1e-4, power >= -9 {
+    if value.magnitude < 1e7, value.magnitude >= 1e-4 || value == 0, power >= -9 {
       return NumberFormat.fixed(decimals: max(-power, 0), isGrouped: true).text(value)
     }
+    guard value != 0 else { return "0" }
     var digits = String(number.magnitude)
     let exponent = power + digits.utf8.count - 1
     while digits.hasSuffix("0") { digits.removeLast() }

@@ -31,6 +31,7 @@ package enum PlotGlyphs: Sendable, Hashable {
 
   var frontier: Character { self == .unicode ? "●" : "o" }
   var dominated: Character { self == .unicode ? "·" : "." }
+  var several: Character { "*" }
   var horizontal: Character { self == .unicode ? "─" : "-" }
   var vertical: Character { self == .unicode ? "│" : "|" }
   var corner: Character { self == .unicode ? "└" : "+" }
@@ -74,7 +75,7 @@ struct PlotCanvas {
     labelWidth = yAxis.ticks.reduce(0) { max($0, $1.label.utf8.count) }
     columnCount = max(size.width - labelWidth - 2, 2)
     xAxis = PlotAxis(
-      least: x.lowerBound, greatest: x.upperBound, targetCount: max(columnCount / 10, 2))
+      least: x.lowerBound, greatest: x.upperBound, targetCount: max(columnCount / 8, 2))
     cells = Array(repeating: " ", count: rowCount * columnCount)
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A keyed point is drawn as 1…9, a…z, another frontier point as a dot, a dominated one as a small
 /// dot. In a cell with several points the frontier is shown; several frontier points in one cell
-/// are a `+`.
+/// are a `*`.
 package struct ScatterPlot: Sendable {
   /// How a point is drawn.
   package enum Mark: Sendable, Hashable {
@@ -72,7 +72,7 @@ package struct ScatterPlot: Sendable {
       if old == " " || old == glyphs.dominated {
         canvas[row, column] = glyph
       } else if glyph != glyphs.dominated {
-        canvas[row, column] = "+"
+        canvas[row, column] = glyphs.several
       }
     }
     let text = canvas.rendered(x: x, y: y, legend: legend(shown, canvas, glyphs))
@@ -88,7 +88,9 @@ package struct ScatterPlot: Sendable {
     if shown.contains(where: { $0.mark == .dominated }) {
       entries.append("\(glyphs.dominated) dominated")
     }
-    if canvas.contains("+") { entries.append("+ several of the frontier") }
+    if canvas.contains(glyphs.several) {
+      entries.append("\(glyphs.several) several of the frontier")
+    }
     let text = entries.joined(separator: "   ")
     return glyphs == .ascii ? text.split(separator: "…").joined(separator: "...") : text
   }

@@ -2,7 +2,7 @@
 /// against demand.
 ///
 /// The first series is drawn with the letter a, the second with b, and so on; where two fall into
-/// one cell it is a `+`. Jumps are joined by vertical lines.
+/// one cell it is a `*`. Jumps are joined by vertical lines.
 package struct StepPlot: Sendable {
   /// From `x` on the value is `y`.
   package struct Breakpoint: Sendable, Hashable {
@@ -40,7 +40,7 @@ package struct StepPlot: Sendable {
   private let x: AxisTitle
   private let y: AxisTitle
 
-  /// A plot of at most 26 curves, drawn up to `end`, else to the last breakpoint of all.
+  /// A plot of at most 26 curves, drawn up to `end` or the last breakpoint of all, whichever is greater.
   ///
   /// A breakpoint with a NaN or infinite `x` is left out. One with such a `y` ends the step before
   /// it and draws nothing. Both are counted as skipped.
@@ -77,7 +77,7 @@ package struct StepPlot: Sendable {
       draw(series, key: Self.key(ofSeries: index), through: lastColumn, glyphs, on: &canvas)
     }
     var legend = series.enumerated().map { "\(Self.key(ofSeries: $0.offset)) \($0.element.name)" }
-    if canvas.contains("+") { legend.append("+ several") }
+    if canvas.contains(glyphs.several) { legend.append("\(glyphs.several) several") }
     let text = canvas.rendered(x: x, y: y, legend: legend.joined(separator: "   "))
     return CharacterPlot(text: text, skippedCount: skippedCount)
   }
@@ -97,7 +97,7 @@ package struct StepPlot: Sendable {
       }
       if let row {
         let old = canvas[row, column]
-        canvas[row, column] = old == " " || old == glyphs.vertical ? key : "+"
+        canvas[row, column] = old == " " || old == glyphs.vertical ? key : glyphs.several
         for between in Self.between(previous, row) where canvas[between, column] == " " {
           canvas[between, column] = glyphs.vertical
         }
