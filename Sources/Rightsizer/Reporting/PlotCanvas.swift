@@ -90,7 +90,7 @@ struct PlotCanvas {
   func column(of value: Double) -> Int { xAxis.cell(of: value, count: columnCount) }
 
   /// The picture: the y axis' title, the grid, the x axis with its title, the legend.
-  func rendered(x: AxisTitle, y: AxisTitle, legend: String) -> String {
+  func rendered(x: AxisTitle, y: AxisTitle, legend: [String]) -> String {
     var output = LineOutput(isColored: false)
     output.append(title(y))
     output.endLine()
@@ -109,9 +109,25 @@ struct PlotCanvas {
     output.pad(to: labelWidth + 2)
     output.append(title(x, indentedBy: labelWidth + 2))
     output.endLine()
-    output.append(DisplayText(legend).truncated(to: size.width))
-    output.endLine()
+    append(legend: legend, to: &output)
     return output.text
+  }
+
+  /// As many entries a line as there is room for.
+  private func append(legend: [String], to output: inout LineOutput) {
+    var end = 0
+    for entry in legend {
+      let text = DisplayText(entry).truncated(to: size.width)
+      if end > 0, end + 3 + text.width > size.width {
+        output.endLine()
+        end = 0
+      }
+      let start = end > 0 ? end + 3 : 0
+      output.pad(to: start)
+      output.append(text)
+      end = start + text.width
+    }
+    output.endLine()
   }
 
   private func title(_ title: AxisTitle, indentedBy indent: Int = 0) -> DisplayText {

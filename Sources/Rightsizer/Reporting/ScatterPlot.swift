@@ -49,7 +49,8 @@ package struct ScatterPlot: Sendable {
     return String(rank, radix: 36).first
   }
 
-  /// The picture, `width` × `height` cells with axes and titles; at least 32 × 10.
+  /// The picture, `width` × `height` cells with axes, titles and a line of legend; at least 32 × 10,
+  /// and a line more for each that the legend wraps.
   ///
   /// Each axis is logarithmic when all its values are positive and they span more than a factor
   /// of 30.
@@ -79,9 +80,11 @@ package struct ScatterPlot: Sendable {
     return CharacterPlot(text: text, skippedCount: skippedCount)
   }
 
-  private func legend(_ shown: [Point], _ canvas: PlotCanvas, _ glyphs: PlotGlyphs) -> String {
+  private func legend(_ shown: [Point], _ canvas: PlotCanvas, _ glyphs: PlotGlyphs) -> [String] {
     var entries: [String] = []
-    if shown.contains(where: { Self.isKeyed($0.mark) }) { entries.append("1, 2, … rank") }
+    if shown.contains(where: { Self.isKeyed($0.mark) }) {
+      entries.append(glyphs == .unicode ? "1, 2, … rank" : "1, 2, ... rank")
+    }
     if shown.contains(where: { $0.mark != .dominated && !Self.isKeyed($0.mark) }) {
       entries.append("\(glyphs.frontier) frontier")
     }
@@ -91,8 +94,7 @@ package struct ScatterPlot: Sendable {
     if canvas.contains(glyphs.several) {
       entries.append("\(glyphs.several) several of the frontier")
     }
-    let text = entries.joined(separator: "   ")
-    return glyphs == .ascii ? text.split(separator: "…").joined(separator: "...") : text
+    return entries
   }
 
   private static func isKeyed(_ mark: Mark) -> Bool {

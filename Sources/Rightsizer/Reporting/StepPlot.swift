@@ -57,7 +57,8 @@ package struct StepPlot: Sendable {
     Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: min(max(index, 0), 25))))
   }
 
-  /// The picture, `width` × `height` cells with axes and titles; at least 32 × 10.
+  /// The picture, `width` × `height` cells with axes, titles and a line of legend; at least 32 × 10,
+  /// and a line more for each that the legend wraps.
   ///
   /// - Complexity: O(*b* log *b* + cells) for *b* breakpoints.
   package func rendered(
@@ -78,7 +79,7 @@ package struct StepPlot: Sendable {
     }
     var legend = series.enumerated().map { "\(Self.key(ofSeries: $0.offset)) \($0.element.name)" }
     if canvas.contains(glyphs.several) { legend.append("\(glyphs.several) several") }
-    let text = canvas.rendered(x: x, y: y, legend: legend.joined(separator: "   "))
+    let text = canvas.rendered(x: x, y: y, legend: legend)
     return CharacterPlot(text: text, skippedCount: skippedCount)
   }
 
