@@ -64,7 +64,8 @@ package struct DisplayText: Sendable, Hashable {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: return true
     case .format: return scalar.value != 0x200C && scalar.value != 0x200D
-    default: return false
+    // Letters that are blank: the Hangul fillers.
+    default: return [0x115F, 0x1160, 0x3164, 0xFFA0].contains(scalar.value)
     }
   }
 
@@ -83,7 +84,9 @@ package struct DisplayText: Sendable, Hashable {
     default: break
     }
     // The vowels and final consonants of a Hangul syllable join the leading consonant's two cells.
-    if (0x1160...0x11FF).contains(scalar.value) { return 0 }
+    if (0x1160...0x11FF).contains(scalar.value) || (0xD7B0...0xD7FF).contains(scalar.value) {
+      return 0
+    }
     return EastAsianWidth.isWide(scalar) ? 2 : 1
   }
 

@@ -139,8 +139,8 @@ enum Logarithm {
     let square = ratio * ratio
     var power = ratio
     var sum = 0.0
-    for odd in stride(from: 1.0, through: 35, by: 2) {
-      sum += power / odd
+    for term in 0..<18 {
+      sum += power / Double(2 * term + 1)
       power *= square
     }
     return (Double(value.exponent) * ln2 + 2 * sum) / ln10

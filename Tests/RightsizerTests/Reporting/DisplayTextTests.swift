@@ -24,6 +24,7 @@ struct DisplayTextTests {
       ("a\r\nb", #"a\r\nb"#), ("\u{9b}31m", #"\u{9b}31m"#), ("\u{7f}\0\u{8}", #"\u{7f}\u{0}\u{8}"#),
       ("user\u{202e}gpj", #"user\u{202e}gpj"#), ("a\u{2066}b\u{200b}", #"a\u{2066}b\u{200b}"#),
       ("\u{2028}\u{2029}\u{feff}\u{ad}", #"\u{2028}\u{2029}\u{feff}\u{ad}"#),
+      ("a\u{3164}", #"a\u{3164}"#),
     ])
   func escapes(raw: String, expected: String) {
     #expect(DisplayText(raw).text == expected)
