@@ -23,7 +23,9 @@ struct DuplicateRows {
     var seen: [UInt8] = []
     for row in 0..<rows.count where completed[row] && isNamed(row) {
       let name = Int(rows.endpointName[row])
-      if name >= seen.count { seen.append(contentsOf: repeatElement(0, count: name + 1 - seen.count)) }
+      if name >= seen.count {
+        seen.append(contentsOf: repeatElement(0, count: name + 1 - seen.count))
+      }
       if seen[name] < 2 { seen[name] += 1 }
     }
     var classes: [Identity: Int] = [:]

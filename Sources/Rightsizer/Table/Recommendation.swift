@@ -136,7 +136,7 @@ extension RecommendationTable {
     return result
   }
 
-  private func serverlessConfiguration(_ row: Int) -> Recommendation.Serverless? {
+  func serverlessConfiguration(_ row: Int) -> Recommendation.Serverless? {
     let index = records.rows.serverlessIndex[row]
     guard index >= 0 else { return nil }
     let configuration = records.rows.serverless[Int(index)]
@@ -147,7 +147,7 @@ extension RecommendationTable {
   }
 
   /// Which latency a row holds, and whether it only repeats the job's threshold.
-  private func latencyConditions(_ row: Int) -> (percentile: String?, isCensored: Bool?)? {
+  func latencyConditions(_ row: Int) -> (percentile: String?, isCensored: Bool?)? {
     let job = jobIndex.job[row]
     guard job >= 0, let conditions = records.jobs[Int(job)].job.stoppingConditions else {
       return nil

@@ -136,7 +136,8 @@ enum TableDiagnostics {
           severity: .warning, code: .sharedJobName, source: job.source, document: job.document,
           path: job.path,
           message: "\(jobs.count) different jobs are called \(records.strings[name] ?? ""): "
-            + listed(sources) + "; their rows are ranked together: read the files one by one to keep them apart"
+            + listed(sources)
+            + "; their rows are ranked together: read the files one by one to keep them apart"
         ))
     }
   }

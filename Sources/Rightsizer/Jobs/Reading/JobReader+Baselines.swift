@@ -41,7 +41,8 @@ extension JobReader {
           }
         case .endpointName: baseline.endpointName = try optionalString(place)
         case .maxInvocations: baseline.maxInvocations = try metric(member, place, MemberSet()).value
-        case .maximumInvocations: baseline.maximumInvocations = try metric(member, place, MemberSet()).value
+        case .maximumInvocations:
+          baseline.maximumInvocations = try metric(member, place, MemberSet()).value
         case .modelLatency: baseline.modelLatency = try metric(member, place, MemberSet()).value
         default: try json.skipValue()
         }
@@ -65,8 +66,10 @@ extension JobReader {
       do throws(JSONFault) {
         let member = member(of: name)
         switch member {
-        case .maxInvocations: row.endpointMaxInvocations = try metric(member, place, MemberSet()).value
-        case .maximumInvocations: row.endpointMaximumInvocations = try metric(member, place, MemberSet()).value
+        case .maxInvocations:
+          row.endpointMaxInvocations = try metric(member, place, MemberSet()).value
+        case .maximumInvocations:
+          row.endpointMaximumInvocations = try metric(member, place, MemberSet()).value
         case .modelLatency: row.endpointModelLatency = try metric(member, place, MemberSet()).value
         default: try json.skipValue()
         }

@@ -20,7 +20,8 @@ extension JobReader {
       let path = path(origin) + row.seen.path(to: .costPerInference)
       tell(.warning, .costMismatch, path: path) {
         let cost = row.costPerHour / (60 * invocations)
-        return "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
+        return
+          "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
           + " is \(cost), which is used"
       }
     }

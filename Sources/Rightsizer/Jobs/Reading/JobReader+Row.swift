@@ -59,7 +59,8 @@ extension JobReader {
       reset(member, &row)
     }
     switch member {
-    case .costPerHour: row.costPerHour = Float32Widening.undone(try metric(member, place, row.seen).value)
+    case .costPerHour:
+      row.costPerHour = Float32Widening.undone(try metric(member, place, row.seen).value)
     case .costPerInference:
       let figure = try metric(member, place, row.seen)
       row.costPerInference = Float32Widening.undone(figure.value)

@@ -191,7 +191,8 @@ struct MemberTable {
   ) -> (UInt64, UInt64, UInt64, UInt64) {
     @inline(__always)
     func load(_ offset: Int) -> UInt64 {
-      UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self))
+      UInt64(
+        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self))
     }
     guard count >= 8 else {
       var word: UInt64 = 0

@@ -1,0 +1,10 @@
+public import ArgumentParser
+public import Rightsizer
+
+// The library's options as values of arguments: their raw values are what a person types.
+
+extension GroupKey: ExpressibleByArgument {}
+extension LatencyUnit: ExpressibleByArgument {}
+extension MissingValues: ExpressibleByArgument {}
+extension RankingOptions.Order: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {}

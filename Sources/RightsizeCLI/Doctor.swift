@@ -1,0 +1,15 @@
+import ArgumentParser
+import Rightsizer
+
+/// `rightsize doctor`: what the tool runs on.
+struct Doctor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows the version and the BLAS and LAPACK found, with core name and threads.")
+
+  @OptionGroup var output: OutputArguments
+
+  mutating func run() throws {
+    let text = DoctorReport().rendered(as: output.format, to: output.terminal)
+    try StandardOutput.write(Array(text.utf8))
+  }
+}

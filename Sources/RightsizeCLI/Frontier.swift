@@ -1,0 +1,30 @@
+import ArgumentParser
+import Rightsizer
+
+/// `rightsize frontier`: the configurations that no other dominates.
+struct Frontier: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows only the configurations that no other beats in every objective.",
+    discussion: """
+      The same as `rank`, cut to its first layer; in a terminal, with two objectives, with a plot.
+      """)
+
+  @OptionGroup var inputs: InputArguments
+  @OptionGroup var ranking: RankingArguments
+  @OptionGroup var output: OutputArguments
+
+  mutating func validate() throws {
+    _ = try options()
+  }
+
+  private func options() throws -> RankingOptions {
+    var options = try ranking.options(weights: nil, groupBy: inputs.groupBy)
+    options.job = inputs.job
+    return options
+  }
+
+  mutating func run() throws {
+    try RankingRun(content: .frontier, inputs: inputs, options: options(), top: ranking.top)
+      .run(output)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Rightsizer
+
+/// What is read, and how.
+struct InputArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Exported job results: files, folders, or - for standard input.", valueName: "file"))
+  var files: [String]
+
+  @Option(help: ArgumentHelp("Only the job of this name.", valueName: "name"))
+  var job: String?
+
+  @Option(name: .customLong("group-by"), help: "Within what rows compete: model, job or none.")
+  var groupBy: GroupKey = .model
+
+  @Option(
+    name: .customLong("latency-unit"),
+    help: "The unit of exported latencies: auto (told by each row), ms or us.")
+  var latencyUnit: LatencyUnit = .auto
+
+  mutating func validate() throws {
+    guard !files.isEmpty else {
+      throw ValidationError("name a file or folder, or - for standard input")
+    }
+  }
+
+  /// Reads everything named; what could not be read is told on standard error.
+  func load() -> LoadedInputs {
+    var options = LoadOptions()
+    options.latencyUnit = latencyUnit
+    let result = RecommendationTable.load(paths: files, options: options)
+    for error in result.errors { StandardError.write("error: \(error)") }
+    return LoadedInputs(table: result.table, errors: result.errors)
+  }
+
+  /// Refuses the name of a job that no input has.
+  func requireJob(in table: RecommendationTable) throws {
+    guard let job else { return }
+    var names: [String] = []
+    for row in 0..<table.count {
+      guard let name = table.jobName(row) else { continue }
+      if name == job { return }
+      if names.last != name, !names.contains(name) { names.append(name) }
+    }
+    if table.jobs.contains(where: { $0.job.jobName == job }) { return }
+    let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
+    throw ValidationError(
+      "no job of the name \(job) in these inputs"
+        + (known.isEmpty ? "; they name no jobs" : "; they have \(known)"))
+  }
+}
+
+/// What was read, and how the command is to end.
+struct LoadedInputs {
+  let table: RecommendationTable
+  let errors: [ReadError]
+
+  /// Whether anything was read that an answer can be given on.
+  var hasAnswer: Bool { !table.sources.isEmpty }
+
+  /// The exit code of the failed inputs: 66 when all that failed are missing, else 65.
+  private var failureCode: ExitCode? {
+    if errors.isEmpty { return nil }
+    let areMissing = errors.allSatisfy { $0.code == .notFound || $0.code == .emptyFolder }
+    return areMissing ? .missingInput : .unreadableData
+  }
+
+  /// Ends the command: failed inputs come before groups without an answer.
+  func finish(isAnswered: Bool = true) throws {
+    if let code = failureCode { throw code }
+    if !isAnswered { throw ExitCode(1) }
+  }
+}
+
+extension ExitCode {
+  /// Data that cannot be read (`EX_DATAERR`).
+  static let unreadableData = ExitCode(65)
+  /// An input that is not there (`EX_NOINPUT`).
+  static let missingInput = ExitCode(66)
+  /// Output that could not be written (`EX_IOERR`).
+  static let outputFailed = ExitCode(74)
+}

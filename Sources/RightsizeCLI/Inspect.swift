@@ -1,0 +1,23 @@
+import ArgumentParser
+import Rightsizer
+
+/// `rightsize inspect`: what is in the files.
+struct Inspect: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.")
+
+  @OptionGroup var inputs: InputArguments
+  @OptionGroup var output: OutputArguments
+
+  mutating func run() throws {
+    let loaded = inputs.load()
+    let report = InspectionReport(loaded.table, groupBy: inputs.groupBy, job: inputs.job)
+    if loaded.hasAnswer {
+      try inputs.requireJob(in: loaded.table)
+      try report.write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+        try StandardOutput.write(bytes)
+      }
+    }
+    try loaded.finish()
+  }
+}

@@ -1,0 +1,11 @@
+import ArgumentParser
+import Rightsizer
+
+/// How the answer is written.
+struct OutputArguments: ParsableArguments {
+  @Option(help: "How the answer is written: table, json, csv or markdown.")
+  var format: ReportFormat = .table
+
+  /// What standard output is.
+  var terminal: Terminal { format == .table ? StandardOutput.terminal : Terminal() }
+}

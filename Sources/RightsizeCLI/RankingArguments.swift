@@ -1,0 +1,54 @@
+import ArgumentParser
+import Rightsizer
+
+/// What rows are compared by.
+struct RankingArguments: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "What counts, the first deciding first (default: cost,latency).", valueName: "metric,…"))
+  var objectives: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A row without a value in an objective: exclude (takes no part) or worst.",
+      valueName: "policy"))
+  var missing: MissingValues = .exclude
+
+  @Option(help: ArgumentHelp("Only the best of each group.", valueName: "count"))
+  var top: Int?
+
+  mutating func validate() throws {
+    if let top, top < 1 { throw ValidationError("--top takes a whole number from 1") }
+  }
+
+  /// The options of a ranking, with the weights of `--weights` put in the objectives' order.
+  func options(weights: String?, groupBy: GroupKey) throws -> RankingOptions {
+    var options = RankingOptions()
+    options.missing = missing
+    options.groupBy = groupBy
+    if let objectives {
+      do throws(ObjectiveError) {
+        options.objectives = try Objective.list(parsing: objectives)
+      } catch {
+        throw ValidationError("--objectives: \(error)")
+      }
+    }
+    guard let weights else { return options }
+    let given = try WeightList(parsing: weights)
+    for (metric, _) in given.weights
+    where !options.objectives.contains(where: { $0.metric == metric }) {
+      guard objectives == nil else {
+        throw ValidationError(
+          "--weights: \(metric.name) is no objective; add it to --objectives")
+      }
+      options.objectives.append(Objective(metric))
+    }
+    options.weights = options.objectives.map { given.weight(of: $0.metric) }
+    do throws(ScoringError) {
+      _ = try Weights(options.weights ?? [])
+    } catch {
+      throw ValidationError("--weights: \(error)")
+    }
+    return options
+  }
+}

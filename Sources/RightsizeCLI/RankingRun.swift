@@ -1,0 +1,67 @@
+import ArgumentParser
+import Rightsizer
+
+/// What `rank` and `frontier` do alike: read, rank, write, end.
+struct RankingRun {
+  let content: RankingReport.Content
+  let inputs: InputArguments
+  let options: RankingOptions
+  let top: Int?
+
+  func run(_ output: OutputArguments) throws {
+    let loaded = inputs.load()
+    guard loaded.hasAnswer else { return try loaded.finish() }
+    try inputs.requireJob(in: loaded.table)
+    let ranking = try loaded.table.ranked(by: options)
+    // In JSON the diagnostics are part of the answer.
+    if output.format != .json { tellDiagnostics(loaded.table) }
+    try RankingReport(ranking, content: content, top: top)
+      .write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+        try StandardOutput.write(bytes)
+      }
+    try loaded.finish(isAnswered: isAnswered(ranking))
+  }
+
+  private func tellDiagnostics(_ table: RecommendationTable) {
+    for diagnostic in table.diagnostics {
+      let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
+      StandardError.write(
+        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)"
+      )
+    }
+  }
+
+  /// Whether every group has an eligible row; what has none is told on standard error.
+  private func isAnswered(_ ranking: Ranking) -> Bool {
+    var isAnswered = !ranking.groups.isEmpty
+    if ranking.groups.isEmpty {
+      for source in ranking.table.sources {
+        StandardError.write("nothing eligible: \(source): no recommendations")
+      }
+    }
+    for group in ranking.groups {
+      let rows = group.ranked + group.leftOut
+      if !rows.contains(where: ranking.table.isEligible) {
+        isAnswered = false
+        tellNothingEligible(group, ranking)
+      } else if group.ranked.isEmpty {
+        StandardError.write(
+          "note: group \(group.name): no row has a value for each objective, so none is ranked "
+            + "(--missing worst ranks them)")
+      }
+    }
+    return isAnswered
+  }
+
+  private func tellNothingEligible(_ group: Ranking.Group, _ ranking: Ranking) {
+    var reasons: [String] = []
+    for row in group.leftOut {
+      let reason = "\(ranking.table[row].source): \(ranking.reasonForNoPart(row) ?? "")"
+      if !reasons.contains(reason) { reasons.append(reason) }
+      if reasons.count == 5 { break }
+    }
+    for reason in reasons {
+      StandardError.write("nothing eligible in group \(group.name): \(reason)")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import Rightsizer
+
+/// The tool: arguments to library to text.
+@main
+struct Rightsize: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rightsize",
+    abstract: "Decides on which instance type, and on how many, to serve a model.",
+    discussion: """
+      Reads exported results of Amazon SageMaker Inference Recommender jobs: files, folders (every \
+      .json, .jsonl and .csv in them) or - for standard input. Data goes to standard output, \
+      everything else to standard error.
+
+      Exit codes: 0 answered; 1 nothing eligible; 64 wrong usage; 65 unreadable data; 66 no such \
+      file; 70 a bug; 74 the output could not be written.
+      """,
+    version: rightsizerVersion,
+    subcommands: [Rank.self, Frontier.self, Inspect.self, Doctor.self])
+}

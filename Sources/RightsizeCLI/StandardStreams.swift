@@ -1,0 +1,69 @@
+import ArgumentParser
+import Rightsizer
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Standard output: the answer and nothing else.
+enum StandardOutput {
+  /// Writes bytes, all of them.
+  static func write(_ bytes: [UInt8]) throws(OutputError) {
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { buffer in
+        systemWrite(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+      }
+      if written < 0 {
+        if errno == EINTR { continue }
+        let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+        throw OutputError(message: "the output could not be written: \(reason)")
+      }
+      offset += written
+    }
+  }
+
+  /// Colour and width of the terminal that standard output is, if it is one.
+  static var terminal: Terminal {
+    guard isatty(STDOUT_FILENO) == 1 else { return Terminal() }
+    let isColored = ANSIStyle.isEnabled(
+      isTerminal: true, noColor: variable("NO_COLOR"), term: variable("TERM"))
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return Terminal(isColored: isColored, width: isKnown ? Int(size.ws_col) : nil)
+  }
+
+  private static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
+
+/// Standard error: everything but the answer.
+enum StandardError {
+  /// Writes a line; what could move a terminal's cursor is shown, not sent.
+  static func write(_ line: String) {
+    let bytes = Array((DisplayText(line).text + "\n").utf8)
+    _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, bytes.count) }
+  }
+}
+
+private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
+  guard let bytes else { return 0 }
+  #if canImport(Glibc)
+    return Glibc.write(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    return Musl.write(descriptor, bytes, count)
+  #else
+    return Darwin.write(descriptor, bytes, count)
+  #endif
+}
+
+/// Why standard output took no more.
+struct OutputError: Error, CustomStringConvertible {
+  let message: String
+  var description: String { message }
+}

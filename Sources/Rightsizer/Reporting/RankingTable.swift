@@ -1,0 +1,112 @@
+/// A ranking for people: a table for each group, what took no part and why, the existing endpoint
+/// beneath, and a plot of a frontier of two objectives where there is room.
+struct RankingTable {
+  private let report: RankingReport
+  private let terminal: Terminal
+
+  /// The width from which a plot is worth drawing.
+  private static let plotWidth = 60
+  /// Rows that took no part are told one by one up to this many, then counted.
+  private static let leftOutToldPerGroup = 20
+
+  init(_ report: RankingReport, _ terminal: Terminal) {
+    self.report = report
+    self.terminal = terminal
+  }
+
+  private var ranking: Ranking { report.ranking }
+
+  func rendered() -> String {
+    var text = ""
+    for group in ranking.groups {
+      if !text.isEmpty { text += "\n" }
+      text += heading(group)
+      let rows = report.rows(of: group).filter { ranking.layers[$0] > 0 }
+      if !rows.isEmpty {
+        text += table(rows).rendered(
+          isColored: terminal.isColored, maximumWidth: terminal.width)
+      }
+      if report.top == nil { text += leftOut(group) }
+      text += plot(group)
+    }
+    text += baselines()
+    return text
+  }
+
+  // MARK: Lines around the table
+
+  private func heading(_ group: Ranking.Group) -> String {
+    let names = ranking.options.objectives.map { objective in
+      objective.metric.name
+        + (objective.sense == objective.metric.defaultSense ? "" : ":" + objective.sense.rawValue)
+    }
+    let frontier = group.ranked.count { ranking.layers[$0] == 1 }
+    let title = DisplayText(group.name).text
+    let bold = terminal.isColored ? ANSIStyle.bold.applied(to: title) : title
+    let configurations = group.ranked.count == 1 ? "configuration" : "configurations"
+    return "\(bold): \(group.ranked.count) \(configurations), \(frontier) on the frontier of "
+      + names.joined(separator: ", ") + "\n"
+  }
+
+  private func leftOut(_ group: Ranking.Group) -> String {
+    var text = ""
+    for row in group.leftOut.prefix(Self.leftOutToldPerGroup) {
+      let reason = DisplayText(ranking.reasonForNoPart(row) ?? "").text
+      text += "not ranked: row \(row), \(RowLabels.name(of: row, in: ranking.table)): \(reason)\n"
+    }
+    let more = group.leftOut.count - Self.leftOutToldPerGroup
+    if more > 0 { text += "not ranked: \(more) more rows (--format json has them all)\n" }
+    return text
+  }
+
+  private func baselines() -> String {
+    let told = ranking.table.baselines.filter { baseline in
+      ranking.options.job.map { baseline.job == $0 } ?? true
+    }
+    guard !told.isEmpty else { return "" }
+    var text = "\n"
+    for baseline in told {
+      let name = baseline.endpointName.map { " " + DisplayText($0).text } ?? ""
+      let job = baseline.job.map { " of job " + DisplayText($0).text } ?? ""
+      let rate = NumberFormat.significant(digits: 6, isGrouped: true)
+        .text(baseline.maxInvocationsPerMinute)
+      let latency = NumberFormat.significant(digits: 6).text(baseline.modelLatencyMilliseconds)
+      text += "existing endpoint\(name)\(job): \(rate) invocations/min, latency \(latency) ms\n"
+    }
+    return text
+  }
+
+  // MARK: The table
+
+  private func table(_ rows: [Int]) -> TextTable {
+    let columns = RankingTableColumn.columns(for: ranking, rows: rows)
+    var table = TextTable(columns: columns.map(\.head))
+    for row in rows {
+      let isOnFrontier = ranking.layers[row] == 1
+      table.addRow(
+        columns.map { column in
+          TextTable.Cell(column.text(row), style: isOnFrontier ? .bold : .plain)
+        })
+    }
+    return table
+  }
+
+  // MARK: The plot
+
+  private func plot(_ group: Ranking.Group) -> String {
+    let objectives = ranking.options.objectives
+    guard let width = terminal.width, width >= Self.plotWidth, objectives.count == 2,
+      group.ranked.count > 1
+    else { return "" }
+    let axes = objectives.map { RankingTableColumn.scaled($0.metric, ranking.table) }
+    let points = group.ranked.map { row in
+      ScatterPlot.Point(
+        x: axes[0].value(row), y: axes[1].value(row),
+        mark: ranking.layers[row] > 1
+          ? .dominated : .ranked(Int(ranking.ranks[row])))
+    }
+    let titles = axes.map { AxisTitle($0.name, unit: $0.unit) }
+    let plot = ScatterPlot(points, x: titles[0], y: titles[1])
+    return "\n" + plot.rendered(width: min(width, 72), height: 16).text
+  }
+}
