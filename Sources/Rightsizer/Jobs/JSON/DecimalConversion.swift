@@ -6,6 +6,10 @@ enum DecimalConversion {
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
   ]
 
+  /// 10^exponent for an exponent from 0 to 22, exactly.
+  @inline(__always)
+  static func exactPowerOfTen(_ exponent: Int) -> Double { exactPowersOfTen[exponent] }
+
   /// 10^exponent, 0 or infinite beyond a double's range.
   static func powerOfTen(_ exponent: Int) -> Double {
     if exponent < -330 { return 0 }

@@ -62,10 +62,16 @@ extension JSONCursor {
   mutating func memberName() throws(JSONFault) -> JSONString {
     guard peek == UInt8(ascii: "\"") else { throw unexpected("a member's name in double quotes") }
     let name = try string()
+    try colon()
+    return name
+  }
+
+  /// Steps over the colon behind a member's name, to where the value starts.
+  @inline(__always)
+  mutating func colon() throws(JSONFault) {
     skipWhitespace()
     guard peek == UInt8(ascii: ":") else { throw unexpected("':' after a member's name") }
     position &+= 1
     skipWhitespace()
-    return name
   }
 }

@@ -22,7 +22,7 @@ extension JSONCursor {
     let isNegative = skip(UInt8(ascii: "-"))
     let integerStart = position
     var mantissa: UInt64 = 0
-    try skipDigits(into: &mantissa, "a digit")
+    try skipDigits(into: &mantissa, inEights: false, "a digit")
     let integerCount = position &- integerStart
     if integerCount > 1, byte(at: integerStart) == UInt8(ascii: "0") {
       throw .syntax("a number may not start with 0 and another digit", at: integerStart)
@@ -31,7 +31,7 @@ extension JSONCursor {
     var digitCount = integerCount
     if skip(UInt8(ascii: ".")) {
       let fractionStart = position
-      try skipDigits(into: &mantissa, "a digit after the decimal point")
+      try skipDigits(into: &mantissa, inEights: true, "a digit after the decimal point")
       let fractionCount = position &- fractionStart
       exponent = 0 &- fractionCount
       digitCount &+= fractionCount
@@ -53,18 +53,20 @@ extension JSONCursor {
   /// Adds one or more digits to `mantissa`, wrapping around past the nineteenth.
   @inline(__always)
   private mutating func skipDigits(
-    into mantissa: inout UInt64, _ expected: StaticString
+    into mantissa: inout UInt64, inEights: Bool, _ expected: StaticString
   ) throws(JSONFault) {
     let start = position
+    if inEights {
+      while position &+ 8 <= end, let eight = Self.eightDigits(word(at: position)) {
+        mantissa = mantissa &* 100_000_000 &+ eight
+        position &+= 8
+      }
+    }
     while position < end {
       let digit = byte(at: position) &- UInt8(ascii: "0")
       guard digit < 10 else { break }
       mantissa = mantissa &* 10 &+ UInt64(digit)
       position &+= 1
-      while position &+ 8 <= end, let eight = Self.eightDigits(word(at: position)) {
-        mantissa = mantissa &* 100_000_000 &+ eight
-        position &+= 8
-      }
     }
     if position == start { throw unexpected(expected) }
   }

@@ -6,14 +6,14 @@ extension JobReader {
       return
     }
     guard try json.firstElement() else { return }
-    var place = Place(path: path, index: 0)
+    var place = Place(path: records.strings.intern(path), index: 0)
     repeat {
       do throws(JSONFault) {
         guard json.peek == UInt8(ascii: "{") else {
           throw json.wrongType("an endpoint's performance, an object")
         }
         var baseline = BaselineRecord(
-          source: source, document: document, path: place.text, job: job)
+          source: source, document: document, path: text(place), job: job)
         try endpointPerformance(into: &baseline, place: place)
         records.baselines.append(baseline)
       } catch {
@@ -39,7 +39,7 @@ extension JobReader {
           } else if !json.skipLiteral("null") {
             throw json.wrongType("an object")
           }
-        case .endpointName: baseline.endpointName = try optionalString(place)
+        case .endpointName: baseline.endpointName = try optionalString(member, place)
         case .maxInvocations: baseline.maxInvocations = try metric(member, place, MemberSet()).value
         case .maximumInvocations:
           baseline.maximumInvocations = try metric(member, place, MemberSet()).value

@@ -19,9 +19,9 @@ extension JobReader {
     var row = RowRecord()
     var draft: JobDraft?
     if try json.firstMember() {
+      var slot = Guesses.firstIn(.unknown)
       repeat {
-        let name = try json.memberName()
-        var member = member(of: name)
+        var (member, name) = try memberName(&slot)
         if member == .unknown { member = dottedMember(of: name) }
         do throws(JSONFault) {
           if member.isOfJob {
@@ -74,20 +74,20 @@ extension JobReader {
       if let mark = draft.rowMark { records.rows.truncate(to: mark) }
       draft.rowMark = records.rows.count
       draft.recommendationCount = try rows(
-        .recommendation, path: place.text + ".InferenceRecommendations",
+        .recommendation, path: text(place) + ".InferenceRecommendations",
         job: index(of: draft, place))
     case .steps:
       if let mark = draft.stepMark { records.rows.truncate(to: mark) }
       draft.stepMark = records.rows.count
       let first = records.rows.count
-      if try rows(.step, path: place.text + ".Steps", job: -1) > 0 { draft.firstStep = first }
+      if try rows(.step, path: text(place) + ".Steps", job: -1) > 0 { draft.firstStep = first }
     case .endpointPerformances:
       if let mark = draft.baselineMark {
         records.baselines.removeLast(records.baselines.count - mark)
       }
       draft.baselineMark = records.baselines.count
       try endpointPerformances(
-        path: place.text + ".EndpointPerformances", job: index(of: draft, place))
+        path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
       draft.job.inputConfig = try JobParts.inputConfig(try json.node())
     case .stoppingConditions:
@@ -113,7 +113,7 @@ extension JobReader {
     if draft.index < 0 {
       draft.index = Int32(truncatingIfNeeded: records.jobs.count)
       records.jobs.append(
-        JobRecord(job: draft.job, source: source, document: document, path: place.text))
+        JobRecord(job: draft.job, source: source, document: document, path: text(place)))
     }
     return draft.index
   }
@@ -122,9 +122,10 @@ extension JobReader {
     _ member: Member, place: Place, isNested: Bool
   ) throws(JSONFault) {
     guard !isNested else { return try json.skipValue() }
-    let path = place.text + ".\(member.name)"
+    let path = text(place) + ".\(member.name)"
     switch json.peek {
-    case UInt8(ascii: "{"): try object(place: Place(path: path, index: -1), isNested: true)
+    case UInt8(ascii: "{"):
+      try object(place: Place(path: records.strings.intern(path), index: -1), isNested: true)
     case UInt8(ascii: "["): try objects(path: path, isNested: true)
     default:
       guard json.skipLiteral("null") else {
@@ -186,7 +187,7 @@ extension JobReader {
       throw RefusedInput.unrelated(at: start)
     }
     let origin = RowColumns.Origin(
-      source: source, document: document, container: records.strings.intern(place.path),
+      source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
     commit(
       row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
@@ -212,7 +213,7 @@ extension JobReader {
       row.seen.contains(.steps) || row.seen.contains(.describeBundle)
       || row.seen.contains(.stepsBundle)
     if draft.recommendationCount == 0, !isListed {
-      tell(.warning, .noRecommendations, path: place.text) {
+      tell(.warning, .noRecommendations, path: text(place)) {
         var text = "no recommendations"
         if let name = draft.job.jobName { text += " of job \(name)" }
         if let status = draft.job.status { text += ", whose status is \(status)" }
@@ -220,7 +221,7 @@ extension JobReader {
         return text
       }
     } else if let status = draft.job.status, status != "COMPLETED", draft.recommendationCount > 0 {
-      tell(.warning, .jobNotCompleted, path: place.text) {
+      tell(.warning, .jobNotCompleted, path: text(place)) {
         "the job's status is \(status): its recommendations may be incomplete"
           + (draft.job.failureReason.map { ": \($0)" } ?? "")
       }
@@ -230,7 +231,7 @@ extension JobReader {
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
     guard let first = draft.firstStep, first < records.rows.count else {
       if !draft.hasNextToken {
-        tell(.warning, .noRecommendations, path: place.text) { "a page without steps" }
+        tell(.warning, .noRecommendations, path: text(place)) { "a page without steps" }
       }
       return
     }
@@ -239,10 +240,10 @@ extension JobReader {
     if draft.hasNextToken {
       records.openPages.append(
         JobRecords.OpenPage(
-          jobName: jobName, source: source, document: document, path: place.text))
+          jobName: jobName, source: source, document: document, path: text(place)))
     }
     if records.rows.jobName[first...].contains(where: { $0 != jobName }) {
-      tell(.warning, .severalJobs, path: place.text + ".Steps") {
+      tell(.warning, .severalJobs, path: text(place) + ".Steps") {
         "the steps of several jobs in one list; each row keeps its job's name"
       }
     }

@@ -15,10 +15,9 @@ extension JobReader {
       if json.skipLiteral("null") { return 0 }
       throw json.wrongType("an array of objects")
     }
-    var place = Place(path: path, index: 0)
+    var place = Place(path: records.strings.intern(path), index: 0)
     var origin = RowColumns.Origin(
-      source: source, document: document, container: records.strings.intern(path), index: 0,
-      job: job)
+      source: source, document: document, container: place.path, index: 0, job: job)
     guard try json.firstElement() else { return 0 }
     repeat {
       do throws(JSONFault) {
@@ -26,7 +25,7 @@ extension JobReader {
           throw json.wrongType(kind == .step ? "a step, an object" : "a recommendation, an object")
         }
         var row = RowRecord()
-        try rowMembers(into: &row, place: place)
+        try rowMembers(of: .steps, into: &row, place: place)
         commit(row, as: kind, origin: origin)
       } catch {
         throw error.inside(.element(place.index))
@@ -38,12 +37,15 @@ extension JobReader {
   }
 
   /// Reads the members of a step, a recommendation or one of their parts into `row`.
-  private mutating func rowMembers(into row: inout RowRecord, place: Place) throws(JSONFault) {
+  private mutating func rowMembers(
+    of container: Member, into row: inout RowRecord, place: Place
+  ) throws(JSONFault) {
     guard try json.firstMember() else { return }
+    var slot = Guesses.firstIn(container)
     repeat {
-      let name = try json.memberName()
+      let (member, name) = try memberName(&slot)
       do throws(JSONFault) {
-        try rowMember(member(of: name), name: name, into: &row, place: place)
+        try rowMember(member, name: name, into: &row, place: place)
       } catch {
         throw error.inside(.member(json.text(name)))
       }
@@ -73,9 +75,9 @@ extension JobReader {
     case .memoryUtilization:
       row.memoryUtilization = Float32Widening.undone(try metric(member, place, row.seen).value)
     case .modelSetupTime: row.modelSetupTime = try metric(member, place, row.seen).value
-    case .endpointName: row.endpointName = try optionalString(place)
-    case .variantName: row.variantName = try optionalString(place)
-    case .instanceType: row.instanceType = try optionalString(place)
+    case .endpointName: row.endpointName = try optionalString(member, place)
+    case .variantName: row.variantName = try optionalString(member, place)
+    case .instanceType: row.instanceType = try optionalString(member, place)
     case .initialInstanceCount: row.instanceCount = try instanceCount()
     case .memorySizeInMB, .memorySizeInMb:
       row.serverlessMemorySizeInMB = try size()
@@ -84,28 +86,30 @@ extension JobReader {
       row.serverlessMaxConcurrency = try size()
       if !row.serverlessMaxConcurrency.isNaN { row.hasServerlessConfig = true }
     case .provisionedConcurrency: row.serverlessProvisionedConcurrency = try size()
-    case .inferenceSpecificationName: row.inferenceSpecification = try optionalString(place)
-    case .compilationJobName: row.compilationJobName = try optionalString(place)
+    case .inferenceSpecificationName: row.inferenceSpecification = try optionalString(member, place)
+    case .compilationJobName: row.compilationJobName = try optionalString(member, place)
     case .compiled: row.compiled = try optionalBoolean()
     case .environmentParameters: try environmentParameters(into: &row, place: place)
-    case .recommendationID: row.recommendationID = try optionalString(place)
-    case .failureReason: row.failureReason = try optionalString(place)
-    case .stepType: row.stepType = try optionalString(place)
-    case .status: row.status = try optionalString(place)
-    case .jobName: row.jobName = try optionalString(place)
+    case .recommendationID: row.recommendationID = try optionalString(member, place)
+    case .failureReason: row.failureReason = try optionalString(member, place)
+    case .stepType: row.stepType = try optionalString(member, place)
+    case .status: row.status = try optionalString(member, place)
+    case .jobName: row.jobName = try optionalString(member, place)
     case .serverlessConfig:
-      if try part(into: &row, place: place) { row.hasServerlessConfig = true }
+      if try part(member, into: &row, place: place) { row.hasServerlessConfig = true }
     case .metrics, .endpointConfiguration, .modelConfiguration, .inferenceBenchmark:
-      _ = try part(into: &row, place: place)
+      _ = try part(member, into: &row, place: place)
     case .endpointMetrics: try endpointMetrics(into: &row, place: place)
     default: try json.skipValue()
     }
   }
 
   /// Reads a part that is an object or absent; whether it was there.
-  private mutating func part(into row: inout RowRecord, place: Place) throws(JSONFault) -> Bool {
+  private mutating func part(
+    _ member: Member, into row: inout RowRecord, place: Place
+  ) throws(JSONFault) -> Bool {
     if json.peek == UInt8(ascii: "{") {
-      try rowMembers(into: &row, place: place)
+      try rowMembers(of: member, into: &row, place: place)
       return true
     }
     guard json.skipLiteral("null") || json.skipLiteral("NaN") else {
@@ -133,7 +137,7 @@ extension JobReader {
   }
 
   mutating func tellDuplicate(_ member: Member, _ place: Place) {
-    tell(.warning, .duplicateKey, path: place.text) {
+    tell(.warning, .duplicateKey, path: text(place)) {
       "\(member.name) is given more than once; the last one counts"
     }
   }
@@ -171,13 +175,14 @@ extension JobReader {
       throw json.wrongType("an environment parameter, an object")
     }
     if try json.firstMember() {
+      var slot = Guesses.firstIn(.environmentParameters)
       repeat {
-        let name = try json.memberName()
+        let (member, name) = try memberName(&slot)
         do throws(JSONFault) {
-          switch member(of: name) {
-          case .key: parameter.key = try optionalString(place)
-          case .valueType: parameter.valueType = try optionalString(place)
-          case .value: parameter.value = try optionalString(place)
+          switch member {
+          case .key: parameter.key = try optionalString(member, place)
+          case .valueType: parameter.valueType = try optionalString(member, place)
+          case .value: parameter.value = try optionalString(member, place)
           default: try json.skipValue()
           }
         } catch {

@@ -28,7 +28,7 @@ extension JobReader {
     _ number: JSONNumber, _ value: Double, _ member: Member, _ place: Place, _ seen: MemberSet
   ) -> Figure {
     if value.isFinite {
-      tell(.warning, .underflow, path: place.text + seen.path(to: member)) {
+      tell(.warning, .underflow, path: text(place) + seen.path(to: member)) {
         "\(member.name) is too small for a double and became 0"
       }
       return Figure(value: 0, lastDigit: Int32(clamping: number.exponent))
@@ -39,7 +39,7 @@ extension JobReader {
   private mutating func infinite(
     _ member: Member, _ place: Place, _ seen: MemberSet
   ) -> Figure {
-    tell(.warning, .infiniteMetric, path: place.text + seen.path(to: member)) {
+    tell(.warning, .infiniteMetric, path: text(place) + seen.path(to: member)) {
       "\(member.name) is infinite or beyond a double's range, so it is unavailable"
     }
     return Figure(value: .nan, lastDigit: .min)
@@ -98,14 +98,28 @@ extension JobReader {
 
   /// Reads a string into the pool; null and NaN (of a data frame) are absent.
   @inline(__always)
-  mutating func optionalString(_ place: Place) throws(JSONFault) -> StringPool.ID {
+  mutating func optionalString(
+    _ member: Member, _ place: Place
+  ) throws(JSONFault) -> StringPool.ID {
     guard json.peek == UInt8(ascii: "\"") else { return try noString() }
+    let guess = guesses[string: member]
+    let count = records.strings.count(of: guess, ifQuotedIn: json.bytes, at: json.position &+ 1)
+    if count >= 0 {
+      json.position &+= count &+ 2
+      return guess
+    }
+    let id = try newString(place)
+    guesses[string: member] = id
+    return id
+  }
+
+  private mutating func newString(_ place: Place) throws(JSONFault) -> StringPool.ID {
     let string = try json.string()
     if string.hasEscapes {
       json.sawLoneSurrogate = false
       let bytes = json.decoded(string)
       if json.sawLoneSurrogate {
-        tell(.warning, .loneSurrogate, path: place.text) {
+        tell(.warning, .loneSurrogate, path: text(place)) {
           "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
         }
       }

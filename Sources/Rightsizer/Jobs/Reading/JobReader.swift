@@ -10,6 +10,7 @@ struct JobReader: ~Escapable {
   let members: MemberTable
   let source: Int32
   var document: Int32 = 0
+  var guesses = Guesses()
   var environmentScratch: [EnvironmentPool.Parameter] = []
 
   @_lifetime(copy bytes)
@@ -38,7 +39,7 @@ struct JobReader: ~Escapable {
   private mutating func readDocument() throws(JSONFault) {
     switch json.peek {
     case UInt8(ascii: "{"):
-      try object(place: Place(path: "", index: -1), isNested: false)
+      try object(place: Place(path: records.strings.intern(""), index: -1), isNested: false)
     case UInt8(ascii: "["):
       try objects(path: "", isNested: false)
     default:
@@ -68,15 +69,20 @@ struct JobReader: ~Escapable {
 
   /// Where an object stands: the path of its array and its index there, or its own path and −1.
   struct Place {
-    var path: String
+    /// The path's number in the string pool: nothing to retain while rows go by.
+    var path: StringPool.ID
     var index: Int
+  }
 
-    var text: String { index < 0 ? path : path + "[\(index)]" }
+  /// A place's path, without its leading `$` and document.
+  func text(_ place: Place) -> String {
+    let path = records.strings[place.path] ?? ""
+    return place.index < 0 ? path : path + "[\(place.index)]"
   }
 
   /// Reads an array of objects, each of which may be any kind.
   mutating func objects(path: String, isNested: Bool) throws(JSONFault) {
-    var place = Place(path: path, index: 0)
+    var place = Place(path: records.strings.intern(path), index: 0)
     guard try json.firstElement() else {
       if !isNested {
         tell(.warning, .noRecommendations, path: path) { "an empty array: no recommendations" }

@@ -42,6 +42,7 @@ struct RecordsReader {
     taken.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
+    taken.rows.reserve(forBytes: text.byteCount)
     var reader = JobReader(text, records: taken, members: members)
     taken = JobRecords()
     var failure: JSONFault?

@@ -104,6 +104,39 @@ struct RowColumns: Sendable {
     var job: Int32
   }
 
+  /// Makes room for the rows that so many bytes may hold, so that columns need not grow and be
+  /// copied. Room that is not used costs no memory, only addresses.
+  mutating func reserve(forBytes byteCount: Int) {
+    // A row of an export has 400 to 1000 bytes.
+    let rows = count + byteCount / 512
+    guard byteCount >= 1 << 22 else { return }
+    costPerHour.reserveCapacity(rows)
+    reportedCostPerInference.reserveCapacity(rows)
+    maxInvocations.reserveCapacity(rows)
+    modelLatency.reserveCapacity(rows)
+    cpuUtilization.reserveCapacity(rows)
+    memoryUtilization.reserveCapacity(rows)
+    modelSetupTime.reserveCapacity(rows)
+    recommendationID.reserveCapacity(rows)
+    jobName.reserveCapacity(rows)
+    status.reserveCapacity(rows)
+    failureReason.reserveCapacity(rows)
+    endpointName.reserveCapacity(rows)
+    variantName.reserveCapacity(rows)
+    instanceType.reserveCapacity(rows)
+    inferenceSpecification.reserveCapacity(rows)
+    compilationJobName.reserveCapacity(rows)
+    environment.reserveCapacity(rows)
+    instanceCount.reserveCapacity(rows)
+    serverlessIndex.reserveCapacity(rows)
+    flags.reserveCapacity(rows)
+    source.reserveCapacity(rows)
+    document.reserveCapacity(rows)
+    container.reserveCapacity(rows)
+    index.reserveCapacity(rows)
+    job.reserveCapacity(rows)
+  }
+
   mutating func truncate(to count: Int) {
     let excess = self.count - count
     guard excess > 0 else { return }
