@@ -88,6 +88,26 @@ public struct Selection: Sendable, Hashable {
 }
 
 extension Selector {
+  /// A given number of instances of a candidate, with its figures: what a present fleet costs.
+  ///
+  /// It is held against no limit; `utilization` above 1 − headroom tells that it falls short. `nil`
+  /// for a candidate without type, rate or price, a serverless one, and a count below 1 or above
+  /// 2⁵³. `candidate` is an index among the candidates.
+  public func choice(
+    of candidate: Int, instanceCount: Int, for demand: Demand, average: Demand? = nil
+  ) -> Choice? {
+    guard candidates.rows.indices.contains(candidate), candidates.typeIndices[candidate] >= 0,
+      (1...UnitCapacity.largestCount).contains(instanceCount),
+      candidates.exactPrice(of: candidate) != nil,
+      candidates.maxInvocationsPerMinute[candidate] > 0,
+      !candidates.unitRate(of: candidate).isZero
+    else { return nil }
+    let sizing = Sizing(
+      candidate: candidate, count: instanceCount,
+      total: approximateTotal(of: candidate, count: instanceCount))
+    return choice(sizing, SizingQuery(demand, average: average))
+  }
+
   /// A sizing with its figures.
   internal func choice(_ sizing: Sizing, _ query: SizingQuery) -> Choice {
     let index = sizing.candidate

@@ -7,6 +7,8 @@ internal struct CrossoverCandidate: Sendable {
   internal let price: ExactRational
   /// The greatest demand it carries within the limits.
   internal let largestDemand: ExactRational
+  /// Whether a limit or the budget ends it, not only the greatest count that is given.
+  internal let isBounded: Bool
   /// The latency, infinite where there is none to compare.
   internal let latencyMilliseconds: Double
 
@@ -26,6 +28,7 @@ internal struct CrossoverCandidate: Sendable {
     self.unit = unit
     self.price = price
     self.latencyMilliseconds = latencyMilliseconds
+    isBounded = largestCount < UnitCapacity.largestCount
     largestDemand = unit.demandCarried(by: largestCount)
     approximatePrice = price.doubleValue
     approximateLargestDemand = largestDemand.doubleValue

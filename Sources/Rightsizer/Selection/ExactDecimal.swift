@@ -78,9 +78,16 @@ extension ExactDecimal: CustomStringConvertible {
 }
 
 extension Double {
-  /// The shortest decimal that reads back, whole numbers below 2⁵³ without a point.
+  /// The value where it is a whole number of magnitude 2⁵³ or less.
+  internal var asWholeNumber: Int64? {
+    guard magnitude <= 0x1p53 else { return nil }
+    // Conversion truncates in one instruction, where `rounded` calls libm.
+    let whole = Int64(self)
+    return Double(whole) == self ? whole : nil
+  }
+
+  /// The shortest decimal that reads back, whole numbers to 2⁵³ without a point.
   internal var shortestDescription: String {
-    if magnitude < 0x1p53, self == rounded(.towardZero) { return String(Int64(self)) }
-    return description
+    asWholeNumber.map { String($0) } ?? description
   }
 }

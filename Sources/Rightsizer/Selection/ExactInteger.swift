@@ -3,41 +3,59 @@
 /// Counts and comparisons of totals are exact, and a product of a typed demand, a rate and a price
 /// passes 128 bits. Written here because the packages for it bring all of Foundation with them.
 internal struct ExactInteger: Sendable, Hashable {
-  /// The digits in base 2⁶⁴, least significant first, without leading zeros; zero has none.
-  internal private(set) var limbs: [UInt64]
+  /// The value, where `large` is empty: nearly all are so small, and then nothing is allocated.
+  private let small: UInt128
+  /// The digits in base 2⁶⁴, least significant first, of a value of more than 128 bits; else empty.
+  private let large: [UInt64]
 
-  internal static let zero = ExactInteger(limbs: [])
-  internal static let one = ExactInteger(limbs: [1])
+  internal static let zero = ExactInteger(UInt128(0))
+  internal static let one = ExactInteger(UInt128(1))
+
+  private init(_ value: UInt128) {
+    small = value
+    large = []
+  }
 
   internal init(_ value: UInt64) {
-    limbs = value == 0 ? [] : [value]
+    self.init(UInt128(value))
   }
 
   /// The magnitude of an integer, whatever its sign.
   internal init(magnitudeOf value: Int) {
-    self.init(UInt64(value.magnitude))
+    self.init(UInt128(value.magnitude))
   }
 
   private init(limbs: [UInt64]) {
-    self.limbs = limbs
-    while self.limbs.last == 0 { self.limbs.removeLast() }
+    var end = limbs.count
+    while end > 0, limbs[end - 1] == 0 { end -= 1 }
+    if end > 2 {
+      small = 0
+      large = end == limbs.count ? limbs : Array(limbs[..<end])
+    } else {
+      small =
+        (end > 0 ? UInt128(limbs[0]) : 0) | (end > 1 ? UInt128(limbs[1]) << 64 : 0)
+      large = []
+    }
   }
 
-  internal var isZero: Bool { limbs.isEmpty }
+  /// The digits in base 2⁶⁴, least significant first, without leading zeros; zero has none.
+  private var limbs: [UInt64] {
+    if !large.isEmpty { return large }
+    let (low, high) = (UInt64(truncatingIfNeeded: small), UInt64(truncatingIfNeeded: small >> 64))
+    return high != 0 ? [low, high] : low != 0 ? [low] : []
+  }
+
+  internal var isZero: Bool { small == 0 && large.isEmpty }
 
   /// The number of bits without leading zeros; 0 for zero.
   internal var bitWidth: Int {
-    guard let top = limbs.last else { return 0 }
-    return limbs.count * 64 - top.leadingZeroBitCount
+    guard let top = large.last else { return 128 - small.leadingZeroBitCount }
+    return large.count * 64 - top.leadingZeroBitCount
   }
 
   /// The value, when it is at most `UInt64.max`.
   internal var asUInt64: UInt64? {
-    switch limbs.count {
-    case 0: 0
-    case 1: limbs[0]
-    default: nil
-    }
+    large.isEmpty ? UInt64(exactly: small) : nil
   }
 
   /// Ten to a power that is not negative.
@@ -57,19 +75,17 @@ internal struct ExactInteger: Sendable, Hashable {
 
   /// Replaces the value `v` by `v × factor + addend`.
   internal mutating func multiply(by factor: UInt64, adding addend: UInt64) {
-    var carry = addend
-    for index in limbs.indices {
-      let product = UInt128(limbs[index]) * UInt128(factor) + UInt128(carry)
-      limbs[index] = UInt64(truncatingIfNeeded: product)
-      carry = UInt64(truncatingIfNeeded: product >> 64)
-    }
-    if carry != 0 { limbs.append(carry) }
-    while limbs.last == 0 { limbs.removeLast() }
+    self = self * ExactInteger(factor) + ExactInteger(addend)
   }
 
   internal static func + (a: ExactInteger, b: ExactInteger) -> ExactInteger {
-    let (long, short) = a.limbs.count >= b.limbs.count ? (a.limbs, b.limbs) : (b.limbs, a.limbs)
-    var result = long
+    if a.large.isEmpty, b.large.isEmpty {
+      let (sum, overflow) = a.small.addingReportingOverflow(b.small)
+      if !overflow { return ExactInteger(sum) }
+    }
+    let (x, y) = (a.limbs, b.limbs)
+    let short = x.count >= y.count ? y : x
+    var result = x.count >= y.count ? x : y
     var carry: UInt64 = 0
     for index in result.indices {
       if index >= short.count && carry == 0 { break }
@@ -86,11 +102,13 @@ internal struct ExactInteger: Sendable, Hashable {
   /// The difference, which must not be negative.
   internal static func - (a: ExactInteger, b: ExactInteger) -> ExactInteger {
     precondition(a >= b, "an unsigned difference must not be negative")
+    if a.large.isEmpty { return ExactInteger(a.small - b.small) }
     var result = a.limbs
+    let right = b.limbs
     var borrow: UInt64 = 0
     for index in result.indices {
-      if index >= b.limbs.count && borrow == 0 { break }
-      let subtrahend = index < b.limbs.count ? b.limbs[index] : 0
+      if index >= right.count && borrow == 0 { break }
+      let subtrahend = index < right.count ? right[index] : 0
       let (partial, first) = result[index].subtractingReportingOverflow(subtrahend)
       let (difference, second) = partial.subtractingReportingOverflow(borrow)
       result[index] = difference
@@ -100,17 +118,21 @@ internal struct ExactInteger: Sendable, Hashable {
   }
 
   internal static func * (a: ExactInteger, b: ExactInteger) -> ExactInteger {
-    if a.isZero || b.isZero { return .zero }
-    var result = [UInt64](repeating: 0, count: a.limbs.count + b.limbs.count)
-    for (i, x) in a.limbs.enumerated() {
+    if a.large.isEmpty, b.large.isEmpty {
+      let (product, overflow) = a.small.multipliedReportingOverflow(by: b.small)
+      if !overflow { return ExactInteger(product) }
+    }
+    let (left, right) = (a.limbs, b.limbs)
+    var result = [UInt64](repeating: 0, count: left.count + right.count)
+    for (i, x) in left.enumerated() {
       var carry: UInt64 = 0
-      for (j, y) in b.limbs.enumerated() {
+      for (j, y) in right.enumerated() {
         // (2⁶⁴−1)² + 2 (2⁶⁴−1) = 2¹²⁸ − 1: this never overflows.
         let sum = UInt128(x) * UInt128(y) + UInt128(result[i + j]) + UInt128(carry)
         result[i + j] = UInt64(truncatingIfNeeded: sum)
         carry = UInt64(truncatingIfNeeded: sum >> 64)
       }
-      result[i + b.limbs.count] = carry
+      result[i + right.count] = carry
     }
     return ExactInteger(limbs: result)
   }
@@ -119,6 +141,7 @@ internal struct ExactInteger: Sendable, Hashable {
   internal func shiftedLeft(by bits: Int) -> ExactInteger {
     precondition(bits >= 0, "a shift must not be negative")
     if isZero || bits == 0 { return self }
+    if bitWidth + bits <= 128 { return ExactInteger(small << UInt128(bits)) }
     let (whole, part) = (bits / 64, bits % 64)
     var result = [UInt64](repeating: 0, count: whole)
     result.reserveCapacity(whole + limbs.count + 1)
@@ -134,8 +157,9 @@ internal struct ExactInteger: Sendable, Hashable {
   /// The value divided by two to a power that is not negative, rounded down.
   internal func shiftedRight(by bits: Int) -> ExactInteger {
     precondition(bits >= 0, "a shift must not be negative")
+    if bits >= bitWidth { return .zero }
+    if large.isEmpty { return ExactInteger(small >> UInt128(bits)) }
     let (whole, part) = (bits / 64, bits % 64)
-    if whole >= limbs.count { return .zero }
     var result = Array(limbs[whole...])
     if part != 0 {
       for index in result.indices {
@@ -154,13 +178,20 @@ internal struct ExactInteger: Sendable, Hashable {
   ) -> (quotient: ExactInteger, remainder: ExactInteger) {
     precondition(!divisor.isZero, "division by zero")
     if self < divisor { return (.zero, self) }
-    let count = divisor.limbs.count
-    if count == 1 { return shortDivision(by: divisor.limbs[0]) }
+    if large.isEmpty {
+      if let (x, y) = asUInt64.flatMap({ x in divisor.asUInt64.map { (x, $0) } }) {
+        return (ExactInteger(x / y), ExactInteger(x % y))
+      }
+      let (quotient, remainder) = small.quotientAndRemainder(dividingBy: divisor.small)
+      return (ExactInteger(quotient), ExactInteger(remainder))
+    }
+    if let short = divisor.asUInt64 { return shortDivision(by: short) }
 
+    let count = divisor.limbs.count
     let shift = divisor.limbs[count - 1].leadingZeroBitCount
     let v = divisor.shiftedLeft(by: shift).limbs
     var u = shiftedLeft(by: shift).limbs
-    while u.count <= limbs.count { u.append(0) }
+    while u.count <= large.count { u.append(0) }
     var quotient = [UInt64](repeating: 0, count: u.count - count)
     let limit = UInt128(UInt64.max)
     for j in quotient.indices.reversed() {
@@ -229,9 +260,10 @@ internal struct ExactInteger: Sendable, Hashable {
 
 extension ExactInteger: Comparable {
   internal static func < (a: ExactInteger, b: ExactInteger) -> Bool {
-    if a.limbs.count != b.limbs.count { return a.limbs.count < b.limbs.count }
-    for index in a.limbs.indices.reversed() where a.limbs[index] != b.limbs[index] {
-      return a.limbs[index] < b.limbs[index]
+    if a.large.isEmpty, b.large.isEmpty { return a.small < b.small }
+    if a.large.count != b.large.count { return a.large.count < b.large.count }
+    for index in a.large.indices.reversed() where a.large[index] != b.large[index] {
+      return a.large[index] < b.large[index]
     }
     return false
   }

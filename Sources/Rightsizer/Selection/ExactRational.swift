@@ -28,10 +28,20 @@ internal struct ExactRational: Sendable {
   /// The shortest decimal that reads back as the given number; `nil` for NaN and infinities.
   internal init?(shortestDecimalOf value: Double) {
     guard value.isFinite else { return nil }
-    if value.magnitude <= 0x1p53, value == value.rounded(.towardZero) {
+    if let whole = value.asWholeNumber {
       // A whole number of at most 2⁵³ is its own shortest decimal.
-      self.init(isNegative: value < 0, ExactInteger(UInt64(value.magnitude)), over: .one)
+      self.init(Int(whole))
       return
+    }
+    // A decimal of at most 15 digits that reads back is the only one so short. Division of two
+    // exact Doubles rounds as reading does.
+    for power in Self.smallPowersOfTen where value.magnitude * power < 1e15 {
+      let digits = Int64(value * power + (value < 0 ? -0.5 : 0.5))
+      if Double(digits) / power == value {
+        self.init(
+          isNegative: value < 0, ExactInteger(digits.magnitude), over: ExactInteger(UInt64(power)))
+        return
+      }
     }
     // `description` is the shortest decimal that reads back, of at most 17 digits.
     guard case .success(let decimal) = Self.parse(decimal: value.description.utf8) else {
@@ -39,6 +49,9 @@ internal struct ExactRational: Sendable {
     }
     self = decimal
   }
+
+  /// Exact as Doubles; prices and rates seldom have more places.
+  private static let smallPowersOfTen: [Double] = [1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8]
 
   internal var isZero: Bool { numerator.isZero }
 
@@ -107,6 +120,11 @@ internal struct ExactRational: Sendable {
   /// The nearest Double, ties to even; infinite or zero beyond its range.
   internal var doubleValue: Double {
     if numerator.isZero { return 0 }
+    if let top = numerator.asUInt64, let bottom = denominator.asUInt64, max(top, bottom) <= 1 << 53
+    {
+      // Both are exact, and division rounds to nearest.
+      return (isNegative ? -Double(top) : Double(top)) / Double(bottom)
+    }
     // A quotient of 55 bits or more, its last bit set when something is left, rounds as the value.
     let shift = 62 - (numerator.bitWidth - denominator.bitWidth)
     let (quotient, remainder) =

@@ -104,23 +104,23 @@ extension Selector {
     }
     guard let start = leader.unit.count(carrying: demand.exact) else { return .never }
     var count = start
+    let exhaustion: RunnerUpComparison.Overtaking =
+      leader.isBounded && leader.largestDemand < follower.largestDemand
+      ? .beyond(leader.largestDemand.doubleValue) : .never
+    let end = min(leader.largestDemand, follower.largestDemand)
     for _ in 0..<max(1, maximumSteps) {
       let boundary = leader.unit.demandCarried(by: count)
-      guard boundary < follower.largestDemand,
+      if boundary >= end { return exhaustion }
+      guard let leaderCount = leader.unit.count(carryingMoreThan: boundary),
         let followerCount = follower.unit.count(carryingMoreThan: boundary)
-      else { return .never }
-      let leaderCount = leader.unit.count(carryingMoreThan: boundary)
-      if boundary >= leader.largestDemand { return .beyond(leader.largestDemand.doubleValue) }
-      guard let leaderCount else { return .beyond(boundary.doubleValue) }
+      else { return exhaustion }
       if follower.price * followerCount < leader.price * leaderCount {
         return .beyond(boundary.doubleValue)
       }
-      let end = min(leader.largestDemand, follower.largestDemand)
       if leader.isSurelyCheaper(
         than: follower, from: boundary.doubleValue, through: end.doubleValue)
       {
-        return leader.largestDemand < follower.largestDemand
-          ? .beyond(leader.largestDemand.doubleValue) : .never
+        return exhaustion
       }
       count = leaderCount
     }

@@ -18,7 +18,8 @@ extension Selector {
       total.map { (exactTotal(winner, query) - $0).doubleValue }
     }
     if reasons.count == 1, reasons[0].code == .latency, let sizing, let utilization {
-      let percent = (utilization * 1000).rounded() / 10
+      // Never above 1: the count carries the demand.
+      let percent = Double(Int64(min(utilization, 1) * 1000 + 0.5)) / 10
       reasons[0] = Rejection.Reason(
         .latencyAtSaturation, value: reasons[0].value, limit: reasons[0].limit,
         """

@@ -19,9 +19,13 @@ extension Selector {
     let uniformLoad = rules.cpuLimit == nil ? max(1 / rules.usableShare, zoneLoad) : nil
     let fastDemand = demand * (1 - Self.relativeError)
 
+    let hasCountLimits = constraints.maximumInstances != nil || !constraints.typeLimits.isEmpty
+
     var best: Sizing?
-    // No total above it can win.
-    var bound = Double.infinity
+    // No total above it can win, or is within the budget.
+    let slack = 1 + 4 * Self.relativeError
+    let ceiling = budget.map { $0.nearest * slack } ?? .infinity
+    var bound = ceiling
     for index in 0..<candidates.count {
       if isFast, !candidates.isServerless[index] {
         // Skip without a count what is surely dearer; all else, also NaN, is looked at closely.
@@ -30,6 +34,8 @@ extension Selector {
         let price = candidates.prices[index]
         let load = uniformLoad ?? max(1 / usableShare(of: index), zoneLoad)
         let atLeast = max(minimum, fastDemand * load * instances / rate)
+        let type = candidates.typeIndices[index]
+        if hasCountLimits, type >= 0, atLeast > Double(types[type].maximum) { continue }
         var cost = price.dollarsPerHour * (1 - price.discount)
         if price.source == .exported { cost /= instances }
         if atLeast * cost > bound, price.discount <= Self.largestFastDiscount { continue }
@@ -38,7 +44,7 @@ extension Selector {
       if let leader = best, !precedes(sizing, leader, query) { continue }
       guard isFeasible(sizing, query) else { continue }
       best = sizing
-      bound = sizing.total.isNaN ? .infinity : sizing.total * (1 + 4 * Self.relativeError)
+      bound = sizing.total.isNaN ? ceiling : sizing.total * slack
     }
     return best
   }
@@ -102,14 +108,16 @@ extension Selector {
 
   /// ⌈x⌉ for every x that may be behind a Double of `relativeError`; nil where they differ.
   internal static func settledCeiling(_ value: Double) -> Int? {
-    guard value < 0x1p48 else { return nil }
-    let low = (value * (1 - relativeError)).rounded(.up)
-    let high = (value * (1 + relativeError)).rounded(.up)
-    return low == high ? Int(high) : nil
+    // Conversion truncates in one instruction, where `rounded(.up)` calls libm.
+    guard value >= 0, value < 0x1p48 else { return nil }
+    let (low, high) = (value * (1 - relativeError), value * (1 + relativeError))
+    let (below, above) = (Int(low), Int(high))
+    guard below == above, low > Double(below) else { return nil }
+    return above + 1
   }
 
   /// The total within `relativeError`, NaN where a Double cannot hold it so well.
-  private func approximateTotal(of index: Int, count: Int) -> Double {
+  internal func approximateTotal(of index: Int, count: Int) -> Double {
     let price = candidates.prices[index]
     var dollars = price.dollarsPerHour
     if dollars == 0 || price.discount == 1 { return 0 }
