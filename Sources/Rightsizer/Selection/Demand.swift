@@ -22,7 +22,7 @@ public struct Demand: Sendable, Hashable, Comparable {
   /// Throws `SelectionError` with code `notFinite` for NaN and infinities, `demandNotPositive` for
   /// zero and below.
   public init(perMinute: Double) throws(SelectionError) {
-    try self.init(exactly: ExactDecimal(perMinute).exact, unit: .one, text: "\(perMinute)")
+    try self.init(exactly: ExactDecimal(perMinute).exact, text: "\(perMinute)")
   }
 
   /// Reads a rate with its unit: `12000` or `12000/min`, `200/s`, `1e6/h`.
@@ -30,6 +30,13 @@ public struct Demand: Sendable, Hashable, Comparable {
   /// Throws `SelectionError`: `notADecimal` for a malformed number (also NaN), `unknownUnit`,
   /// `demandNotPositive` for zero and below.
   public init(parsing text: some StringProtocol) throws(SelectionError) {
+    try self.init(exactly: Self.rate(parsing: text), text: text.prefix(40))
+  }
+
+  /// Reads a rate with its unit as invocations a minute, of any sign.
+  internal static func rate(
+    parsing text: some StringProtocol
+  ) throws(SelectionError) -> ExactRational {
     let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     let unit: ExactRational
     if parts.count == 2 {
@@ -45,19 +52,18 @@ public struct Demand: Sendable, Hashable, Comparable {
     } else {
       unit = .one
     }
-    let number = try ExactDecimal(parsing: (parts.first ?? "").trimmingSpaces())
-    try self.init(exactly: number.exact, unit: unit, text: text.prefix(40))
+    return try ExactDecimal(parsing: (parts.first ?? "").trimmingSpaces()).exact * unit
   }
 
   private init(
-    exactly number: ExactRational, unit: ExactRational, text: some StringProtocol
+    exactly number: ExactRational, text: some StringProtocol
   ) throws(SelectionError) {
     if number.isNegative || number.isZero {
       throw SelectionError(
         .demandNotPositive,
         "the demand is \(text); give the invocations a minute at the peak, more than 0")
     }
-    guard let demand = Demand(exact: number * unit) else {
+    guard let demand = Demand(exact: number) else {
       throw SelectionError(.notADecimal, "the demand \(text) is beyond the range of 1e-300…1e300")
     }
     self = demand
@@ -75,7 +81,7 @@ public struct Demand: Sendable, Hashable, Comparable {
 
 extension StringProtocol {
   /// The text without blanks and tabs at both ends.
-  fileprivate func trimmingSpaces() -> SubSequence {
+  internal func trimmingSpaces() -> SubSequence {
     var result = self[...]
     while let first = result.first, first == " " || first == "\t" { result = result.dropFirst() }
     while let last = result.last, last == " " || last == "\t" { result = result.dropLast() }

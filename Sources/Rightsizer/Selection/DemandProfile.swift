@@ -6,6 +6,8 @@ public struct DemandProfile: Sendable, Hashable {
     public let duration: ExactDecimal
     /// Invocations a minute, 0 or more.
     public let invocationsPerMinute: ExactDecimal
+    /// The line of the file it comes from, from 1; `nil` where there is none.
+    internal var line: Int?
 
     /// A span of time with its demand.
     public init(duration: ExactDecimal = 1, invocationsPerMinute: ExactDecimal) {
@@ -33,12 +35,14 @@ public struct DemandProfile: Sendable, Hashable {
     for (index, step) in steps.enumerated() {
       if step.duration <= 0 {
         throw SelectionError(
-          .malformedProfile, "step \(index + 1) of the profile lasts \(step.duration)")
+          .malformedProfile, "step \(index + 1) of the profile lasts \(step.duration)",
+          line: step.line)
       }
       if step.invocationsPerMinute < 0 {
         throw SelectionError(
           .malformedProfile,
-          "step \(index + 1) of the profile has the negative demand \(step.invocationsPerMinute)")
+          "step \(index + 1) of the profile has the negative demand \(step.invocationsPerMinute)",
+          line: step.line)
       }
       let demand = step.invocationsPerMinute.exact
       total = total.adding(step.duration.exact)

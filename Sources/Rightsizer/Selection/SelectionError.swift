@@ -34,19 +34,26 @@ public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible
     public static let emptyRange = Code(rawValue: "emptyRange")
     /// A profile has no step, or a step without a duration, or no demand at all.
     public static let malformedProfile = Code(rawValue: "malformedProfile")
+    /// A price list has a line that is no type with a price, or none at all.
+    public static let malformedPriceList = Code(rawValue: "malformedPriceList")
+    /// A discount is not of the form D or PATTERN=D, with 0 ≤ D ≤ 1.
+    public static let malformedDiscount = Code(rawValue: "malformedDiscount")
   }
 
   /// The kind of mistake.
   public let code: Code
   /// What is wrong and what to write instead.
   public let message: String
+  /// The line of the file, from 1; `nil` where there is no file.
+  public let line: Int?
 
   /// An error of a kind with its message.
-  public init(_ code: Code, _ message: String) {
+  public init(_ code: Code, _ message: String, line: Int? = nil) {
     self.code = code
     self.message = message
+    self.line = line
   }
 
-  /// The message.
-  public var description: String { message }
+  /// The message, with the line.
+  public var description: String { line.map { "line \($0): \(message)" } ?? message }
 }

@@ -263,6 +263,19 @@ struct SelectorTests {
           let selection = try selector.select(for: Demand(perMinute: demand))
           let chosen = (selection.choice == nil ? 0 : 1) + selection.alternatives.count
           #expect(chosen + selection.rejected.count == 2)
+          guard let choice = selection.choice else { continue }
+          let query = try Demand(perMinute: demand)
+          #expect(selector.analysis(of: choice, for: query) != nil)
+          for alternative in selection.alternatives {
+            #expect(
+              selector.comparison(
+                of: alternative, with: choice, for: query, maximumSteps: 10) != nil)
+          }
+          let end = Demand(exact: query.exact * 1000) ?? query
+          if query < end {
+            let crossover = try selector.crossover(from: query, through: end, maximumSteps: 10)
+            #expect(crossover.intervals.count <= 10)
+          }
         }
       }
     }
