@@ -13,7 +13,7 @@ extension NumberFormat {
 
   /// The same by the exact expansion, for any decimals.
   static func appendFixedExactly(_ value: Double, decimals: Int, to bytes: inout [UInt8]) {
-    var decimal = ExactDecimal(magnitudeOf: value)
+    var decimal = DecimalExpansion(magnitudeOf: value)
     decimal.round(toDecimals: decimals)
     if value < 0, !decimal.digits.isEmpty { bytes.append(UInt8(ascii: "-")) }
     for index in -max(decimal.pointPosition, 1)..<0 {
@@ -44,7 +44,7 @@ extension NumberFormat {
 
   /// Writes d.ddde±dd, as C's `%e` does.
   static func appendScientific(_ value: Double, digits: Int, to bytes: inout [UInt8]) {
-    var decimal = ExactDecimal(magnitudeOf: value)
+    var decimal = DecimalExpansion(magnitudeOf: value)
     decimal.round(toDigits: digits)
     let first = -decimal.pointPosition
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
@@ -115,7 +115,7 @@ extension NumberFormat {
     if let scaled = scaledInteger(magnitude, decimals: decimals) {
       return scaled >= UInt128(powersOfTen[digits])
     }
-    var decimal = ExactDecimal(magnitudeOf: magnitude)
+    var decimal = DecimalExpansion(magnitudeOf: magnitude)
     decimal.round(toDecimals: decimals)
     return decimal.pointPosition + decimals > digits
   }

@@ -2,7 +2,7 @@
 ///
 /// A double is m × 2ᵉ, so it has a finite decimal expansion: m × 2ᵉ is an integer for e ≥ 0, and
 /// m × 5⁻ᵉ shifted by e decimal places otherwise. The longest has 767 significant digits.
-struct ExactDecimal {
+struct DecimalExpansion {
   /// Digits 0…9, the most significant first, without leading zeros; empty for zero.
   private(set) var digits: [UInt8]
   /// Where the decimal point stands: the value is 0.d₁d₂d₃… × 10 to this power.
