@@ -48,12 +48,3 @@ struct RowLabels {
     return parts
   }
 }
-
-extension RecommendationTable {
-  /// The compilation job that made a row's model, or whether it was compiled where that is told.
-  func compilation(_ row: Int) -> String? {
-    if let name = records.strings[records.rows.compilationJobName[row]] { return name }
-    let flags = records.rows.flags[row]
-    return flags.contains(.isCompiled) ? "yes" : flags.contains(.isNotCompiled) ? "none" : nil
-  }
-}

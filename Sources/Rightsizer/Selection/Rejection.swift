@@ -40,6 +40,10 @@ public struct Rejection: Sendable, Hashable {
     public static let maximumConcurrency = Code(rawValue: "maximumConcurrency")
     /// The count needed is above 2⁵³, the greatest that is given.
     public static let countCeiling = Code(rawValue: "countCeiling")
+    /// The row is not eligible: its step did not complete, or it is a duplicate.
+    public static let notEligible = Code(rawValue: "notEligible")
+    /// Another measurement of the same configuration stands for the row.
+    public static let rerun = Code(rawValue: "rerun")
     /// The total is above the budget.
     public static let budget = Code(rawValue: "budget")
   }

@@ -160,6 +160,15 @@ extension RecommendationTable {
   }
 }
 
+extension RecommendationTable {
+  /// The compilation job that made a row's model, or whether it was compiled where that is told.
+  func compilation(_ row: Int) -> String? {
+    if let name = records.strings[records.rows.compilationJobName[row]] { return name }
+    let flags = records.rows.flags[row]
+    return flags.contains(.isCompiled) ? "yes" : flags.contains(.isNotCompiled) ? "none" : nil
+  }
+}
+
 extension JobRecords {
   /// A path in a source: of several documents as if they were one array.
   func path(source: Int32, document: Int32, path: String) -> String {

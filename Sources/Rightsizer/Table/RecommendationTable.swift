@@ -13,6 +13,8 @@ public struct RecommendationTable: Sendable {
   let eligibility: EligibilityColumn
   let jobIndex: JobIndex
   let modelGroups: Grouping
+  /// Where vCPUs were looked up.
+  let catalogue: InstanceCatalogue
 
   /// What the reader of a result should know about the inputs, in input order.
   public let diagnostics: [Diagnostic]
@@ -34,6 +36,7 @@ public struct RecommendationTable: Sendable {
     self.eligibility = eligibility
     self.jobIndex = jobIndex
     modelGroups = groups
+    catalogue = options.catalogue
   }
 
   /// The number of rows.
