@@ -8,3 +8,4 @@ extension LatencyUnit: ExpressibleByArgument {}
 extension MissingValues: ExpressibleByArgument {}
 extension RankingOptions.Order: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
+extension SelectionRequest.Reruns: ExpressibleByArgument {}

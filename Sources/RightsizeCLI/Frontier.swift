@@ -18,7 +18,7 @@ struct Frontier: ParsableCommand {
   }
 
   private func options() throws -> RankingOptions {
-    var options = try ranking.options(weights: nil, groupBy: inputs.groupBy)
+    var options = try ranking.options(weights: nil, groupBy: inputs.groupKey)
     options.job = inputs.job
     return options
   }

@@ -11,8 +11,13 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Only the job of this name.", valueName: "name"))
   var job: String?
 
-  @Option(name: .customLong("group-by"), help: "Within what rows compete: model, job or none.")
-  var groupBy: GroupKey = .model
+  @Option(
+    name: .customLong("group-by"),
+    help: "Within what rows compete: model (default), job or none.")
+  var groupBy: GroupKey?
+
+  /// What groups are made by.
+  var groupKey: GroupKey { groupBy ?? .model }
 
   @Option(
     name: .customLong("latency-unit"),

@@ -11,7 +11,7 @@ struct Inspect: ParsableCommand {
 
   mutating func run() throws {
     let loaded = inputs.load()
-    let report = InspectionReport(loaded.table, groupBy: inputs.groupBy, job: inputs.job)
+    let report = InspectionReport(loaded.table, groupBy: inputs.groupKey, job: inputs.job)
     if loaded.hasAnswer {
       try inputs.requireJob(in: loaded.table)
       try report.write(as: output.format, to: output.terminal) { bytes throws(OutputError) in

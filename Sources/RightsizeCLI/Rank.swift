@@ -34,7 +34,7 @@ struct Rank: ParsableCommand {
   }
 
   private func options() throws -> RankingOptions {
-    var options = try ranking.options(weights: weights, groupBy: inputs.groupBy)
+    var options = try ranking.options(weights: weights, groupBy: inputs.groupKey)
     options.order = by
     options.job = inputs.job
     return options

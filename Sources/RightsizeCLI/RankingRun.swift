@@ -14,21 +14,12 @@ struct RankingRun {
     try inputs.requireJob(in: loaded.table)
     let ranking = try loaded.table.ranked(by: options)
     // In JSON the diagnostics are part of the answer.
-    if output.format != .json { tellDiagnostics(loaded.table) }
+    if output.format != .json { StandardError.write(loaded.table.diagnostics) }
     try RankingReport(ranking, content: content, top: top)
       .write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
         try StandardOutput.write(bytes)
       }
     try loaded.finish(isAnswered: isAnswered(ranking))
-  }
-
-  private func tellDiagnostics(_ table: RecommendationTable) {
-    for diagnostic in table.diagnostics {
-      let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
-      StandardError.write(
-        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)"
-      )
-    }
   }
 
   /// Whether every group has an eligible row; what has none is told on standard error.

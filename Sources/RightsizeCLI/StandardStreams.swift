@@ -49,6 +49,15 @@ enum StandardError {
     let bytes = Array((DisplayText(line).text + "\n").utf8)
     _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, bytes.count) }
   }
+
+  /// Writes diagnostics, a line each.
+  static func write(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics {
+      let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
+      write(
+        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)")
+    }
+  }
 }
 
 private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -80,6 +80,8 @@ extension Diagnostic {
     public static let conflictingRows = Code(rawValue: "conflictingRows")
     /// Jobs of one group differ in region, traffic or stopping conditions.
     public static let groupNotComparable = Code(rawValue: "groupNotComparable")
+    /// Exported prices of different regions or years are compared in one answer.
+    public static let pricesDiffer = Code(rawValue: "pricesDiffer")
     /// A row is serverless although it also names an instance type or count.
     public static let serverlessWithInstances = Code(rawValue: "serverlessWithInstances")
   }

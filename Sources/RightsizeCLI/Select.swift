@@ -1,0 +1,47 @@
+import ArgumentParser
+import Rightsizer
+
+/// `rightsize select`: the type and the count for a load.
+struct Select: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Chooses the instance type and the count for a load, with reasons.",
+    discussion: """
+      The demand is invocations a minute at the peak: 12000, 12000/min, 200/s or 1e6/h. Capacity and \
+      price of one instance are the measured ones divided by the instance count. Half of the capacity \
+      is kept free and two instances are the least unless told otherwise, after AWS's guidance.
+      """)
+
+  @OptionGroup var inputs: InputArguments
+
+  @Option(help: ArgumentHelp("Invocations to serve at the peak.", valueName: "rate"))
+  var demand: String?
+
+  @OptionGroup var selection: SelectionArguments
+  @OptionGroup var output: OutputArguments
+
+  mutating func run() throws {
+    let request = try selection.request(demand: demand)
+    let loaded = inputs.load()
+    guard loaded.hasAnswer else { return try loaded.finish() }
+    try inputs.requireJob(in: loaded.table)
+    let groups = try inputs.groupsToAnswer(in: loaded.table)
+    var answers: [SelectionAnswer] = []
+    for group in groups {
+      answers.append(
+        try SelectionArguments.value("") { () throws(SelectionError) in
+          try loaded.table.selection(for: request, group: group.name, rows: group.rows)
+        })
+    }
+    if output.format != .json {
+      StandardError.write(answers.first?.diagnostics ?? loaded.table.diagnostics)
+    }
+    let report = SelectionReport(answers, namesGroups: inputs.groupBy != nil)
+    try StandardOutput.write(
+      report.rendered(as: output.format, table: loaded.table, to: output.terminal))
+    for answer in answers where answer.choice == nil {
+      StandardError.write(
+        "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")")
+    }
+    try loaded.finish(isAnswered: !answers.isEmpty && answers.allSatisfy { $0.choice != nil })
+  }
+}

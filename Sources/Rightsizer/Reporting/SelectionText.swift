@@ -1,0 +1,129 @@
+/// An answer for people: the choice, why, the runner-ups, what is not feasible, the assumptions.
+struct SelectionText {
+  private let answer: SelectionAnswer
+  private let table: RecommendationTable
+  private let terminal: Terminal
+
+  /// Runner-ups and refused rows are told one by one up to this many, then counted.
+  private static let told = 20
+
+  init(_ answer: SelectionAnswer, _ table: RecommendationTable, _ terminal: Terminal) {
+    self.answer = answer
+    self.table = table
+    self.terminal = terminal
+  }
+
+  func rendered() -> String {
+    var sections = [question()]
+    if let winner = answer.choice {
+      sections.append(choice(winner))
+    } else {
+      var text = "nothing is feasible"
+      if let nearest = answer.nearest { text += ": \(DisplayText(nearest.message).text)" }
+      sections.append(text + "\n")
+    }
+    if !answer.alternatives.isEmpty { sections.append(alternatives()) }
+    if !answer.rejected.isEmpty { sections.append(rejected()) }
+    sections.append(assumptions())
+    return sections.joined(separator: "\n")
+  }
+
+  private func bold(_ text: String) -> String {
+    terminal.isColored ? ANSIStyle.bold.applied(to: text) : text
+  }
+
+  private func question() -> String {
+    let request = answer.request
+    let constraints = request.constraints
+    var rules = [
+      "headroom \(Wording.percent(constraints.headroom.value))",
+      "at least \(Wording.instances(constraints.minimumInstances))",
+      constraints.zones == 1 ? "one zone" : "\(constraints.zones) zones",
+    ]
+    if let maximum = constraints.maximumInstances {
+      rules.append("at most \(Wording.instances(maximum))")
+    }
+    if let limit = constraints.latencyLimitMilliseconds {
+      rules.append("latency ≤ \(Wording.figure(limit.value)) ms")
+    }
+    if let limit = constraints.cpuPerCoreLimit {
+      rules.append("CPU ≤ \(Wording.figure(limit.value)) % a core")
+    }
+    if let limit = constraints.memoryLimit {
+      rules.append("memory ≤ \(Wording.figure(limit.value)) %")
+    }
+    if let budget = constraints.tighterBudgetPerHour {
+      rules.append("at most \(Wording.dollars(budget.doubleValue)) an hour")
+    }
+    if request.maximumVariants > 1 {
+      rules.append("at most \(request.maximumVariants) production variants")
+    }
+    let rate = Wording.figure(request.demand.perMinute)
+    return "\(bold(DisplayText(answer.group).text)): \(rate) invocations a minute, "
+      + rules.joined(separator: ", ") + "\n"
+  }
+
+  private func choice(_ winner: SelectionAnswer.Option) -> String {
+    let name = winner.choice.parts.map(Wording.part).joined(separator: " + ")
+    var text =
+      "\(bold("→ " + DisplayText(name).text)): \(Wording.dollars(winner.choice.costPerHour)) an hour, "
+      + "\(Wording.dollars(winner.choice.costPerMonth)) a month\n"
+    for reason in winner.reasons { text += "  · \(DisplayText(reason.message).text)\n" }
+    return text
+  }
+
+  private func alternatives() -> String {
+    let told = answer.alternatives.prefix(Self.told)
+    let labels = RowLabels(table, rows: told.flatMap { $0.choice.parts.map(\.row) })
+    var columns: [TextTable.Column] = [
+      .init("runner-up"), .init("price", unit: "$/hour", alignment: .decimalPoint),
+      .init("cost", unit: "$/million", alignment: .decimalPoint),
+      .init("load", unit: "%", alignment: .decimalPoint),
+      .init("latency", unit: "ms", alignment: .decimalPoint), .init("why not, and what it would take"),
+    ]
+    if labels.isNeeded { columns.insert(.init("told apart by", maximumWidth: 40), at: 1) }
+    var result = TextTable(columns: columns)
+    let prices = NumberFormat.fixed(fitting: told.map(\.choice.costPerHour))
+    let costs = NumberFormat.significant(
+      fitting: told.map(\.choice.costPerMillionInferencesAtDemand))
+    for option in told {
+      let choice = option.choice
+      var cells: [TextTable.Cell] = [
+        .init(choice.parts.map(Wording.part).joined(separator: " + ")),
+        .init(prices.text(choice.costPerHour)),
+        .init(costs.text(choice.costPerMillionInferencesAtDemand)),
+        .init(NumberFormat.fixed(decimals: 1).text(choice.utilization * 100)),
+        .init(choice.modelLatencyMilliseconds.map(Wording.figure) ?? NumberFormat.missingText),
+        .init(option.reasons.map(\.message).joined(separator: "; ")),
+      ]
+      if labels.isNeeded {
+        cells.insert(.init(choice.parts.map { labels.text(of: $0.row) }.joined(separator: " + ")), at: 1)
+      }
+      result.addRow(cells)
+    }
+    return result.rendered(isColored: terminal.isColored) + more(answer.alternatives.count)
+  }
+
+  private func rejected() -> String {
+    var result = TextTable(columns: [
+      .init("row", alignment: .right), .init("not feasible"), .init("why"),
+    ])
+    for refusal in answer.rejected.prefix(Self.told) {
+      let count = refusal.instanceCount.map { " × \(Wording.figure(Double($0)))" } ?? ""
+      result.addRow([
+        .init("\(refusal.row)"), .init(RowLabels.name(of: refusal.row, in: table) + count),
+        .init(refusal.reasons.map(\.message).joined(separator: "; ")),
+      ])
+    }
+    return result.rendered(isColored: terminal.isColored) + more(answer.rejected.count)
+  }
+
+  private func more(_ count: Int) -> String {
+    count > Self.told ? "and \(count - Self.told) more (--format json has them all)\n" : ""
+  }
+
+  private func assumptions() -> String {
+    "assumed:\n"
+      + answer.assumptions.map { "  · \(DisplayText($0.message).text)\n" }.joined()
+  }
+}

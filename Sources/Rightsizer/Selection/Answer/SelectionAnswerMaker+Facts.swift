@@ -1,0 +1,222 @@
+extension SelectionAnswerMaker {
+  // MARK: Before buying
+
+  /// What to know of a part before it is bought.
+  func buyingReasons(_ part: Choice.Part) -> [Statement] {
+    var reasons = [priceReason(part)]
+    let row = part.row
+    if let type = part.instanceType {
+      if InstanceTypeName(type)?.isBurstable == true {
+        reasons.append(
+          Statement(
+            "burstable",
+            "\(type) is burstable: its CPU is throttled once its credits are spent, which a short "
+              + "benchmark does not show"))
+      }
+      if let accelerator = table.catalogue[type]?.acceleratorName {
+        reasons.append(
+          Statement(
+            "accelerated",
+            "\(type) has an accelerator (\(accelerator)), of which CPU and memory utilisation say "
+              + "nothing"))
+      }
+      if let count = part.instanceCount {
+        reasons.append(
+          Statement(
+            "quota", "check the endpoint quota for \(type): at least \(Wording.figure(Double(count)))"))
+      }
+    }
+    if let compilation = table.compilation(row), compilation != "none" {
+      reasons.append(
+        Statement(
+          "compiled",
+          "row \(row) was measured with a compiled model"
+            + (compilation == "yes" ? "" : " (\(compilation))") + ", which the deployment needs too"))
+    }
+    let environment = table.environment(row)
+    if !environment.isEmpty {
+      let settings = environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+      reasons.append(
+        Statement(
+          "environment",
+          "row \(row) was measured with \(settings.joined(separator: " ")); the capacity does not hold "
+            + "without"))
+    }
+    if table.latencyConditions(row)?.isCensored == true {
+      reasons.append(
+        Statement(
+          "latencyCensored",
+          "the latency of row \(row) equals its job's threshold, so it is \"at least\""))
+    }
+    if table.column(.modelLatencyMilliseconds)[row].isNaN {
+      reasons.append(Statement("latencyNotMeasured", "the latency of row \(row) was not measured"))
+    }
+    return reasons
+  }
+
+  private func priceReason(_ part: Choice.Part) -> Statement {
+    let discount = candidates.candidates.prices[part.candidate].discount
+    let off = discount > 0 ? ", less \(Wording.percent(discount))" : ""
+    if part.priceSource == .listed {
+      return Statement(
+        "price",
+        "the price of \(part.instanceType ?? "") is from \(request.pricesSource ?? "the price list")"
+          + off)
+    }
+    let job = table.job(part.row)
+    let place = [job?.region, job?.creationTime.flatMap(JobDate.init)?.description]
+      .compactMap(\.self).joined(separator: ", ")
+    let missing =
+      request.prices == nil ? "" : "; \(part.instanceType ?? "the row") is not in the price list"
+    return Statement(
+      "price",
+      "the price of row \(part.row) is the exported one ("
+        + (place.isEmpty ? "its region and date are not told" : place) + ")\(off)\(missing)")
+  }
+
+  /// Warns of prices of different regions or years in one answer.
+  func priceDiagnostics(_ feasible: [Choice]) -> [Diagnostic] {
+    var regions: [String] = []
+    var years: [Int] = []
+    for part in feasible.flatMap(\.parts) where part.priceSource != .listed {
+      let job = table.job(part.row)
+      if let region = job?.region, !regions.contains(region) { regions.append(region) }
+      if let year = job?.creationTime.flatMap(JobDate.init)?.year, !years.contains(year) {
+        years.append(year)
+      }
+    }
+    var result: [Diagnostic] = []
+    if regions.count > 1 {
+      result.append(
+        Diagnostic(
+          severity: .warning, code: .pricesDiffer, source: nil,
+          message: "exported prices of different regions (\(regions.sorted().joined(separator: ", ")))"
+            + " are compared: --prices gives all from one list"))
+    }
+    if years.count > 1 {
+      let list = years.sorted().map(String.init).joined(separator: ", ")
+      result.append(
+        Diagnostic(
+          severity: .warning, code: .pricesDiffer, source: nil,
+          message: "exported prices of different years (\(list)) are compared: --prices gives all "
+            + "from one list"))
+    }
+    return result
+  }
+
+  // MARK: Present fleets
+
+  /// What the winner is against an existing endpoint and a given fleet.
+  func comparisonReasons(_ winner: Choice) -> [Statement] {
+    var reasons: [Statement] = []
+    let jobs = Set(winner.parts.compactMap { table.jobName($0.row) })
+    for baseline in table.baselines where baseline.job.map(jobs.contains) ?? false {
+      var parts: [String] = []
+      if let rate = baseline.maxInvocationsPerMinute {
+        parts.append(
+          "\(Wording.figure(winner.capacityPerMinute)) invocations a minute against "
+            + "\(Wording.figure(rate))")
+      }
+      if let latency = baseline.modelLatencyMilliseconds {
+        let own = winner.modelLatencyMilliseconds.map { Wording.figure($0) + " ms" } ?? "not measured"
+        parts.append("latency \(own) against \(Wording.figure(latency)) ms")
+      }
+      guard !parts.isEmpty else { continue }
+      let name = baseline.endpointName.map { " \($0)" } ?? ""
+      reasons.append(
+        Statement("existingEndpoint", "the existing endpoint\(name): " + parts.joined(separator: ", ")))
+    }
+    if let fleet = request.baseline, let present = present(fleet) {
+      let difference = present.costPerHour - winner.costPerHour
+      let cost =
+        difference == 0
+        ? "as much" : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "more" : "less")"
+      let carries =
+        present.utilization <= 1
+        ? "the load would be \(Wording.percent(present.utilization)) of its capacity"
+        : "it carries only \(Wording.percent(1 / present.utilization)) of the demand"
+      reasons.append(
+        Statement(
+          "baseline",
+          "\(Wording.name(present)) costs \(Wording.dollars(present.costPerHour)) an hour, \(cost) than "
+            + "the winner; \(carries)"))
+    }
+    return reasons
+  }
+
+  /// A given fleet's figures, by the best measured row of its type.
+  func present(_ fleet: SelectionRequest.Fleet) -> Choice? {
+    let choices = candidates.candidates.rows.indices.filter {
+      candidates.candidates.instanceType(of: $0) == fleet.instanceType
+    }.compactMap {
+      selector.choice(
+        of: $0, instanceCount: fleet.instanceCount, for: request.demand, average: request.average)
+    }
+    return choices.max { $0.capacityPerMinute < $1.capacityPerMinute }
+  }
+
+  // MARK: Load over time
+
+  func loadReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
+    var reasons: [Statement] = []
+    if let million = winner.costPerMillionInferencesAtAverage, let average = request.average {
+      reasons.append(
+        Statement(
+          "average",
+          "at the average of \(Wording.figure(average.perMinute)) a minute: "
+            + "\(Wording.dollars(million)) a million inferences"))
+    }
+    if let profile = request.profile,
+      let scaled = selector.autoscaling(
+        of: winner, over: profile, discountsAllInstances: request.discountsAllInstances)
+    {
+      reasons.append(
+        Statement(
+          "autoscaling",
+          "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
+            + " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
+            + "\(Wording.figure(scaled.averageInstanceCount)) on average, "
+            + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "
+            + "\(Wording.dollars(scaled.costPerMonth)) a month, "
+            + "\(Wording.dollars(scaled.costPerMillionInferences)) a million inferences; a lower bound, "
+            + "since scaling takes minutes"))
+    }
+    let others = [winner] + alternatives
+    let isServerless = { (choice: Choice) in choice.parts.first?.maxConcurrency != nil }
+    if let serverless = others.first(where: isServerless),
+      let instances = others.first(where: { !isServerless($0) }),
+      let rate = selector.serverlessBreakEven(of: serverless, against: instances)
+    {
+      reasons.append(
+        Statement(
+          "serverlessBreakEven",
+          "serverless (row \(serverless.parts[0].row)) is cheaper than \(Wording.name(instances)) below "
+            + "\(Wording.figure(rate)) invocations a minute on average"))
+    }
+    return reasons
+  }
+
+  func changeReasons(_ winner: Choice) -> [Statement] {
+    guard !request.kept.isEmpty else { return [] }
+    let change = changedInstances(winner)
+    let cost = request.changeCost.map { " at \(Wording.dollars($0.value)) each" } ?? ""
+    return [
+      Statement(
+        "change",
+        "\(Wording.instances(change.added)) added and \(Wording.figure(Double(change.removed))) removed "
+          + "from the present fleet\(cost)")
+    ]
+  }
+
+  /// Instances of each type added to and removed from the kept fleet.
+  func changedInstances(_ choice: Choice) -> (added: Int, removed: Int) {
+    var counts: [String: Int] = [:]
+    for part in choice.parts {
+      counts[part.instanceType ?? "", default: 0] += part.instanceCount ?? 0
+    }
+    for fleet in request.kept { counts[fleet.instanceType, default: 0] -= fleet.instanceCount }
+    return (
+      counts.values.reduce(0) { $0 + max(0, $1) }, counts.values.reduce(0) { $0 - min(0, $1) }
+    )
+  }
+}

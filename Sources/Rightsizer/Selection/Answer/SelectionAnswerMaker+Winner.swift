@@ -1,0 +1,148 @@
+extension SelectionAnswerMaker {
+  /// What an engineer should know of the winner.
+  func reasons(for winner: Choice, alternatives: [Choice]) -> [Statement] {
+    var reasons = [costReason(winner)]
+    if winner.parts.count > 1 { reasons += mixReasons(winner, alternatives) }
+    let analysis = selector.analysis(of: winner, for: request.demand)
+    if let analysis { reasons.append(bindingReason(analysis, winner)) }
+    reasons += runnerUpReasons(winner, alternatives)
+    if let analysis {
+      reasons += safetyReasons(analysis)
+      reasons += failureReasons(analysis)
+    }
+    reasons += comparisonReasons(winner)
+    reasons += loadReasons(winner, alternatives)
+    reasons += changeReasons(winner)
+    reasons += winner.parts.flatMap(buyingReasons)
+    if analysis?.isLatencyMarginal == true, let latency = winner.modelLatencyMilliseconds {
+      reasons.append(
+        Statement(
+          "latencyMarginal",
+          "its latency of \(Wording.figure(latency)) ms is marginal: reruns spread by up to × 1.37, "
+            + "which passes the limit"))
+    }
+    if analysis?.mayBeOneSaturatedWorker == true {
+      reasons.append(
+        Statement(
+          "saturatedWorker",
+          "its CPU utilisation sums to 90…110 %: that may be one saturated worker on an idle "
+            + "instance, and more workers may carry more"))
+    }
+    reasons += winner.parts.compactMap(rerunReason)
+    return reasons
+  }
+
+  private var demandText: String { "\(Wording.figure(request.demand.perMinute)) a minute" }
+
+  private func costReason(_ winner: Choice) -> Statement {
+    let each = winner.parts.map { part in
+      part.pricePerInstanceHour.map {
+        "\(Wording.part(part)) (row \(part.row)) at \(Wording.dollars($0)) an hour each"
+      } ?? "\(Wording.part(part)) (row \(part.row)), billed a request"
+    }
+    return Statement(
+      "cost",
+      each.joined(separator: " + ") + ": \(Wording.dollars(winner.costPerHour)) an hour, "
+        + "\(Wording.dollars(winner.costPerMonth)) a month of 730 hours, "
+        + "\(Wording.dollars(winner.costPerMillionInferencesAtDemand)) a million inferences at "
+        + demandText)
+  }
+
+  private func bindingReason(_ analysis: ChoiceAnalysis, _ winner: Choice) -> Statement {
+    let names = analysis.bindings.map { binding in
+      switch binding {
+      case .capacity: "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
+      case .cpuLimit: "the load within the limit on CPU per core"
+      case .minimum: "the minimum of \(request.constraints.minimumInstances)"
+      case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
+      }
+    }
+    return Statement(
+      "binds",
+      "what decides the count: " + names.joined(separator: ", and ") + "; the load is "
+        + "\(Wording.percent(winner.utilization)) of the capacity of "
+        + "\(Wording.figure(winner.capacityPerMinute)) a minute")
+  }
+
+  private func runnerUpReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
+    guard let second = alternatives.first else {
+      return [Statement("onlyFeasible", "nothing else is feasible: each other row is told with why")]
+    }
+    var reasons: [Statement] = []
+    let difference = second.costPerHour - winner.costPerHour
+    let cost =
+      difference > 0
+      ? "\(Wording.dollars(difference)) an hour less than" : "as much as"
+    reasons.append(
+      Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))"))
+    let ties = alternatives.filter(\.isWithinNoise)
+    if !ties.isEmpty {
+      let names = ties.prefix(5).map(Wording.name).joined(separator: ", ")
+      let more = ties.count > 5 ? " and \(ties.count - 5) more" : ""
+      reasons.append(
+        Statement(
+          "withinNoise", "within the noise of measurement, so as good: \(names)\(more)"))
+    }
+    return reasons
+  }
+
+  private func safetyReasons(_ analysis: ChoiceAnalysis) -> [Statement] {
+    let safeties = [
+      ("headroomCost", "the headroom", analysis.costOfHeadroom),
+      ("minimumCost", "the minimum of instances", analysis.costOfMinimum),
+      ("zonesCost", "surviving the loss of a zone", analysis.costOfZones),
+    ]
+    return safeties.compactMap { code, name, cost in
+      cost > 0 ? Statement(code, "\(name) costs \(Wording.dollars(cost)) an hour") : nil
+    }
+  }
+
+  private func failureReasons(_ analysis: ChoiceAnalysis) -> [Statement] {
+    func left(_ remainder: ChoiceAnalysis.Remainder) -> String {
+      "\(Wording.figure(remainder.capacityPerMinute)) a minute are left, "
+        + "\(Wording.percent(remainder.fractionOfDemand)) of the demand"
+    }
+    var reasons = [
+      Statement(
+        "failsBeyond",
+        "this count keeps the rules up to \(Wording.figure(analysis.largestDemandPerMinute)) a minute"),
+      Statement("instanceLost", "with one instance lost, \(left(analysis.afterLosingInstance))"),
+      Statement(
+        "zoneLost", "with one of two zones lost, \(left(analysis.afterLosingOneOfTwoZones))"),
+    ]
+    if let remainder = analysis.afterLosingZone, request.constraints.zones > 2 {
+      reasons.append(
+        Statement(
+          "zoneOfManyLost",
+          "with one of \(request.constraints.zones) zones lost, \(left(remainder))"))
+    }
+    if request.constraints.zones < 2, let count = analysis.withTwoZones.instanceCount,
+      let cost = analysis.withTwoZones.costPerHour
+    {
+      reasons.append(
+        Statement(
+          "twoZones",
+          "to carry the demand when a zone is lost (--zones 2): \(Wording.instances(count)), "
+            + "\(Wording.dollars(cost)) an hour"))
+    }
+    return reasons
+  }
+
+  private func rerunReason(_ part: Choice.Part) -> Statement? {
+    let rows = candidates.measurements[part.candidate]
+    guard rows.count > 1 else { return nil }
+    func spread(_ metric: Metric) -> String? {
+      let values = rows.map { table.column(metric)[$0] }.filter { !$0.isNaN }
+      guard let least = values.min(), let most = values.max() else { return nil }
+      return least == most
+        ? Wording.figure(least) : "\(Wording.figure(least)) to \(Wording.figure(most))"
+    }
+    let rates = spread(.maxInvocationsPerMinute).map { "\($0) invocations a minute" }
+    let latencies = spread(.modelLatencyMilliseconds).map { "\($0) ms" }
+    return Statement(
+      "reruns",
+      "measured \(rows.count) times (rows \(rows.map(String.init).joined(separator: ", "))): "
+        + [rates, latencies].compactMap(\.self).joined(separator: ", ")
+        + (request.reruns == .each ? "" : "; the \(request.reruns.rawValue) is taken"))
+  }
+}

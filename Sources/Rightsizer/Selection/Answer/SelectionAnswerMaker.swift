@@ -1,0 +1,147 @@
+/// Puts an answer together: the selection, then the sentences about it.
+struct SelectionAnswerMaker {
+  let table: RecommendationTable
+  let group: String
+  let request: SelectionRequest
+  let candidates: CandidateRows
+  let selector: Selector
+
+  /// Runner-ups are compared one by one up to this many; further ones only in cost.
+  static let comparedAlternatives = 100
+
+  init(
+    _ table: RecommendationTable, _ group: String, _ request: SelectionRequest,
+    _ candidates: CandidateRows, _ selector: Selector
+  ) {
+    self.table = table
+    self.group = group
+    self.request = request
+    self.candidates = candidates
+    self.selector = selector
+  }
+
+  func answer() throws(SelectionError) -> SelectionAnswer {
+    let selection = selector.select(for: request.demand, average: request.average)
+    var answer = SelectionAnswer(group: group, request: request)
+    var feasible = [selection.choice].compactMap(\.self) + selection.alternatives
+    var winner = feasible.first
+    if request.maximumVariants > 1 || !request.kept.isEmpty {
+      winner = try mixed(feasible) ?? winner
+    }
+    if let winner {
+      // A mix that is one type after all is that type's own choice.
+      feasible.removeAll { $0.parts == winner.parts }
+      if winner.parts != selection.choice?.parts {
+        feasible = feasible.map { withNoise($0, against: winner) }
+      }
+      answer.choice = .init(
+        choice: winner, reasons: reasons(for: winner, alternatives: feasible))
+      answer.alternatives = feasible.enumerated().map { index, choice in
+        .init(
+          choice: choice,
+          reasons: reasons(
+            against: winner, for: choice, isCompared: index < Self.comparedAlternatives))
+      }
+    } else {
+      answer.nearest = nearest(selection)
+    }
+    answer.rejected = rejected(selection, winner)
+    answer.assumptions = assumptions(selection)
+    answer.diagnostics = table.diagnostics + priceDiagnostics(feasible)
+    return answer
+  }
+
+  /// A choice of one type, with its noise told against a winner that is not the selector's own.
+  private func withNoise(_ choice: Choice, against winner: Choice) -> Choice {
+    var result = choice
+    result.isWithinNoise =
+      selector.comparison(of: choice, with: winner, for: request.demand, average: request.average)?
+      .isWithinNoise ?? false
+    return result
+  }
+
+  // MARK: What is not feasible
+
+  private func rejected(_ selection: Selection, _ winner: Choice?) -> [SelectionAnswer.Refusal] {
+    var refusals = selection.rejected.map { rejection in
+      SelectionAnswer.Refusal(
+        row: rejection.row, instanceType: rejection.instanceType,
+        reasons: rejection.reasons.map { reason in
+          Statement(reason.code.rawValue, reason.message + saving(rejection, reason))
+        },
+        instanceCount: rejection.count, costPerHour: rejection.costPerHour)
+    }
+    refusals += candidates.setAside.map { row, reason in
+      SelectionAnswer.Refusal(
+        row: row, instanceType: table.instanceType(row),
+        reasons: [Statement(reason.code.rawValue, reason.message)])
+    }
+    return refusals.sorted { $0.row < $1.row }
+  }
+
+  /// What a row lost by latency at full load alone would save, were it within the limit at its load.
+  private func saving(_ rejection: Rejection, _ reason: Rejection.Reason) -> String {
+    guard reason.code == .latencyAtSaturation, let saving = rejection.savingPerHour else {
+      return ""
+    }
+    if saving > 0 {
+      return "; measured within the limit there, it would save \(Wording.dollars(saving)) an hour"
+    }
+    return "; it would save nothing"
+  }
+
+  func nearest(_ selection: Selection) -> Statement? {
+    guard let nearest = selection.nearestRejection else { return nil }
+    let name = nearest.instanceType ?? "(type not told)"
+    let needs = nearest.reasons.map(\.message).joined(separator: "; ")
+    let cost = nearest.costPerHour.map { " at \(Wording.dollars($0)) an hour" } ?? ""
+    let count = nearest.count.map { " × \(Wording.figure(Double($0)))\(cost)" } ?? ""
+    return Statement("nearest", "nearest is \(name)\(count) (row \(nearest.row)), but \(needs)")
+  }
+
+  // MARK: What is taken for granted
+
+  private func assumptions(_ selection: Selection) -> [Statement] {
+    var result = [
+      Statement(
+        "linearCapacity",
+        "capacity grows linearly with the instances and requests are spread evenly "
+          + "(LEAST_OUTSTANDING_REQUESTS; SageMaker's default is random)"),
+      Statement(
+        "latencyAtFullLoad",
+        "latency was measured at full load: below it normally an upper bound, but not with "
+          + "server-side batching or cold starts"),
+    ]
+    let isAccelerated = candidates.candidates.typeNames.contains {
+      table.catalogue[$0]?.isAccelerated == true
+    }
+    if isAccelerated || request.constraints.cpuPerCoreLimit != nil {
+      result.append(
+        Statement(
+          "cpuOnly",
+          "CPU utilisation says nothing about a GPU, nor about one worker that is saturated"))
+    }
+    if request.constraints.allowsServerless {
+      result.append(
+        Statement(
+          "serverless",
+          "a serverless endpoint's throughput grows linearly with its concurrency (up to a point, "
+            + "says the guide)"
+            + (request.average == nil
+              ? "; it is billed as if the peak lasted, an upper bound (--average says the mean)"
+              : "")))
+    }
+    if request.maximumVariants > 1 {
+      result.append(
+        Statement(
+          "fixedShares",
+          "each production variant gets a fixed share of the traffic; a dead variant's share is not "
+            + "rerouted"))
+    }
+    result.append(
+      Statement(
+        "noise", "reruns of a job differ by × 0.95 to 1.10 in throughput and × 0.40 to 1.37 in latency"
+      ))
+    return result
+  }
+}

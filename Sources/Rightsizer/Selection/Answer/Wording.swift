@@ -1,0 +1,57 @@
+/// Figures in the words of reasons: the same figure always reads the same.
+enum Wording {
+  /// US dollars: at least cents, at most a hundredth of a cent; smaller amounts to three digits.
+  static func dollars(_ amount: Double) -> String {
+    if amount != 0, abs(amount) < 0.0005 {
+      return "$" + NumberFormat.significant(digits: 3).text(amount)
+    }
+    if abs(amount) >= 100 { return "$" + NumberFormat.fixed(decimals: 2, isGrouped: true).text(amount) }
+    var text = NumberFormat.fixed(decimals: 4).text(amount)
+    for _ in 0..<2 where text.hasSuffix("0") { text.removeLast() }
+    return "$" + text
+  }
+
+  /// A rate, a latency or a share: up to six digits, no trailing zeros.
+  static func figure(_ value: Double) -> String {
+    if value == value.rounded(.toNearestOrEven), abs(value) < 1e15 {
+      return NumberFormat.fixed(decimals: 0, isGrouped: true).text(value)
+    }
+    var text = NumberFormat.significant(digits: 6, isGrouped: true).text(value)
+    if text.contains("."), !text.contains("e") {
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+    }
+    return text
+  }
+
+  /// A fraction in percent, to one decimal, and never rounded to 100 or 0 from either side.
+  static func percent(_ fraction: Double) -> String { digits(fraction * 100) + " %" }
+
+  private static func digits(_ percent: Double) -> String {
+    if percent > 99.9, percent < 100 { return "just under 100" }
+    if percent > 0, percent < 0.1 { return "under 0.1" }
+    var text = NumberFormat.fixed(decimals: 1, isGrouped: true).text(percent)
+    if text.hasSuffix(".0") { text.removeLast(2) }
+    return text
+  }
+
+  /// Percent as they are, to one decimal.
+  static func percentPoints(_ percent: Double) -> String { digits(percent) + " %" }
+
+  static func instances(_ count: Int) -> String {
+    count == 1 ? "1 instance" : "\(figure(Double(count))) instances"
+  }
+
+  /// The type and count of a part, such as `ml.c5.xlarge × 7`.
+  static func part(_ part: Choice.Part) -> String {
+    if let concurrency = part.maxConcurrency {
+      return "serverless × \(figure(Double(concurrency)))"
+    }
+    return "\(part.instanceType ?? "") × \(figure(Double(part.instanceCount ?? 0)))"
+  }
+
+  /// A choice by its parts, with the row of each.
+  static func name(_ choice: Choice) -> String {
+    choice.parts.map { "\(part($0)) (row \($0.row))" }.joined(separator: " + ")
+  }
+}
