@@ -1,0 +1,305 @@
+/// The exact search: a dynamic programme over what is carried, item by item from the worst ratio to
+/// the best, that keeps only partial mixes whose bound is within a limit.
+///
+/// A mix costs the fractional bound of the demand, plus what each part costs more than the best
+/// ratio would, plus what is carried beyond the demand. Both surcharges must fit between the bound
+/// and the limit, so that few counts of an item do when the limit is near the optimum, whatever
+/// the demand is: the large counts are those of the best items, which come last and are computed,
+/// not tried. `MixSolver` finds such a limit. Partial mixes that carry the same are merged, so the
+/// work is at most that of the plain dynamic programme over the demand.
+///
+/// A mix with one part to go is completed at once, by the few items whose ratio the limit allows.
+struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
+  let model: MixModel<Value>
+  let bound: MixBound
+  /// The most partial mixes to make before giving up the proof.
+  var nodeBudget: Int {
+    didSet { nodeBudget = min(nodeBudget, Int(Int32.max) - 1) }
+  }
+  /// The most partial mixes to hold; the rest are given up, and the proof with them.
+  var width: Int
+
+  /// The best mix so far, over all passes.
+  private(set) var best: MixState<Value>?
+  private(set) var bestParts: [MixSolution.Part] = []
+  private(set) var nodes = 0
+  /// Whether the last pass looked at every mix within its limit.
+  private(set) var isComplete = true
+
+  var trail = MixTrail()
+  var front: [MixState<Value>] = []
+  private var fresh: [MixState<Value>] = []
+  private var limit: Value?
+  /// The limit with an allowance for rounding, and the limit below which a mix is strictly better.
+  private var highestBound = Double.infinity
+  private var tyingBound = Double.infinity
+  private var multiplierOffset = 0.0
+  /// What the costs of the search are small against, where they cancel.
+  private var costScale = 0.0
+  private var usesInstances = false
+  /// What an instance of each item costs more than its reach at the best ratio, where that is the
+  /// ratio of every suffix.
+  private let surcharges: [Double]?
+
+  init(_ model: MixModel<Value>, nodeBudget: Int, width: Int) {
+    self.model = model
+    let bound = MixBound(model)
+    self.bound = bound
+    surcharges = bound.uniformRatio.map { ratio in
+      model.items.map { max(0, Double($0.price) + model.multiplier - ratio * $0.reach) }
+    }
+    self.nodeBudget = min(nodeBudget, Int(Int32.max) - 1)
+    self.width = width
+    if model.multiplier > 0 { multiplierOffset = model.multiplier * Double(model.maximum) }
+    costScale = multiplierOffset + Double(model.emptyCost) / Double(model.priceUnit)
+  }
+
+  /// The fractional bound of the whole problem; infinite if the types' limits cannot carry it.
+  var rootBound: Double { potential(MixState(), after: -1) }
+
+  /// The least integer cost that the fractional bound allows.
+  var rootLowerBound: Value {
+    let bound = rootBound
+    return Value((bound - 1e-12 * (abs(bound) + costScale)).rounded(.up))
+  }
+
+  /// Offers the mixes of one item, and where there is none, two greedy ones.
+  mutating func seed() {
+    close(MixState(), after: -1)
+    if best != nil { return }
+    offerGreedy(model.items.indices.reversed())
+    if best != nil { return }
+    offerGreedy(model.items.indices.sorted {
+      model.items[$0].mostCarried(model.maximum) > model.items[$1].mostCarried(model.maximum)
+    })
+  }
+
+  /// Looks at few partial mixes at a time, for a better mix without a proof.
+  mutating func improve() {
+    width = 256
+    nodeBudget = nodes + nodes / 4 + 100_000
+    pass(limit: nil)
+    isComplete = false
+  }
+
+  /// Looks at every mix that costs at most `limit`, ties with the best included; nil is no limit.
+  mutating func pass(limit newLimit: Value?) {
+    isComplete = true
+    limit = nil
+    highestBound = .infinity
+    tyingBound = .infinity
+    if let newLimit { lower(to: newLimit) }
+    if let best { lower(to: best.cost) }
+    trail.removeAll()
+    let root = MixState<Value>()
+    let rootBound = rootBound
+    front = [root]
+    guard model.maximumParts > 1 else { return close(root, after: -1) }
+    usesInstances = isMaximumInReach()
+    for level in model.items.indices {
+      if let surcharges, rootBound + surcharges[level] * Double(model.minimum) > highestBound {
+        continue
+      }
+      fresh.removeAll(keepingCapacity: true)
+      for state in front {
+        extend(state, with: level)
+        if nodes > nodeBudget {
+          isComplete = false
+          return
+        }
+      }
+      if !fresh.isEmpty { mergeFresh(at: level) }
+    }
+  }
+}
+
+extension MixSearch {
+  /// The least cost of completing a mix with the items after a level.
+  @inline(__always)
+  private func potential(_ state: MixState<Value>, after level: Int) -> Double {
+    Double(state.cost) + model.multiplier * Double(state.instances) - multiplierOffset
+      + bound.cost(carrying: Double(model.demand - state.covered), after: level)
+  }
+
+  /// How many of an item's type a mix has already.
+  func used(_ type: Int, in state: MixState<Value>) -> Int {
+    trail.path(to: state.trail).reduce(0) {
+      model.items[Int($1.level)].type == type ? $0 + $1.count : $0
+    }
+  }
+
+  /// Adds every useful count of an item to a mix.
+  private mutating func extend(_ state: MixState<Value>, with level: Int) {
+    let item = model.items[level]
+    let rest = model.demand - state.covered
+    let used = item.sharesType ? used(item.type, in: state) : 0
+    let room = min(item.limit - used, model.maximum - state.instances)
+    guard room >= model.minimum else { return }
+    let canSave = bound.uniformRatio == nil && bound.canSave(after: level)
+    let covering = rest > 0 ? model.count(of: item, carrying: rest) : 0
+    // Where keeping an instance costs no more than removing it, more than the demand is of use.
+    let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
+    guard rest > 0 || keepable >= model.minimum else { return }
+    if rest > 0, covering <= room { offer(state, level, max(covering, keepable), used) }
+    let highest = min(room, max(canSave ? covering : covering - 1, keepable))
+    guard highest >= model.minimum,
+      let counts = counts(state, level, used, model.minimum...highest)
+    else { return }
+
+    for count in counts {
+      nodes += 1
+      var child = adding(count, of: item, to: state, used: used)
+      let isCovered = child.covered == model.demand
+      if isCovered {
+        offer(state, level, count, used)
+        guard canSave else { continue }
+      }
+      guard !isHopeless(child, after: level) else { continue }
+      child.trail = trail.append(level, count, after: state.trail)
+      if child.parts == model.maximumParts - 1 {
+        close(child, after: level)
+      } else {
+        fresh.append(child)
+      }
+      if nodes > nodeBudget { return }
+    }
+  }
+
+  /// Whether no completion comes before the best mix, or within the limit.
+  @inline(__always)
+  private func isHopeless(_ state: MixState<Value>, after level: Int) -> Bool {
+    let potential = potential(state, after: level)
+    if potential > highestBound { return true }
+    // A completion can only tie in cost: it has a part more, and no less latency.
+    guard potential > tyingBound, let best, state.covered < model.demand else { return false }
+    return state.parts + 1 > best.parts
+      || (state.parts + 1 == best.parts && state.latency > best.latency)
+  }
+
+  /// Completes a mix with one more item after a level, each in its best count.
+  private mutating func close(_ state: MixState<Value>, after level: Int) {
+    let rest = model.demand - state.covered
+    let base =
+      Double(state.cost) + model.multiplier * Double(state.instances) - multiplierOffset
+    var next = model.items.count - 1
+    while next > level {
+      let item = model.items[next]
+      if item.ratio > 0, base + item.ratio * Double(rest) > highestBound { return }
+      nodes += 1
+      let used = item.sharesType ? used(item.type, in: state) : 0
+      let room = min(item.limit - used, model.maximum - state.instances)
+      let covering = rest > 0 ? model.count(of: item, carrying: rest) : 0
+      let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
+      let count = max(covering, keepable)
+      if count >= model.minimum, count <= room { offer(state, next, count, used) }
+      next -= 1
+    }
+  }
+
+  /// Offers the mix that takes as much as possible of each item in turn.
+  private mutating func offerGreedy(_ levels: some Sequence<Int>) {
+    var state = MixState<Value>()
+    trail.removeAll()
+    for level in levels where state.parts < model.maximumParts {
+      let item = model.items[level]
+      let rest = model.demand - state.covered
+      let used = item.sharesType ? used(item.type, in: state) : 0
+      let room = min(item.limit - used, model.maximum - state.instances)
+      guard room >= model.minimum else { continue }
+      let count = model.count(of: item, carrying: rest)
+      if count <= room { return offer(state, level, count, used) }
+      let child = adding(room, of: item, to: state, used: used)
+      guard child.covered < model.demand else { continue }
+      state = child
+      state.trail = trail.append(level, room, after: state.trail)
+    }
+  }
+
+  /// A mix with one part more, its trail not yet extended.
+  @inline(__always)
+  private func adding(
+    _ count: Int, of item: MixModel<Value>.Item, to state: MixState<Value>, used: Int
+  ) -> MixState<Value> {
+    var child = state
+    child.covered += min(model.demand - state.covered, model.carried(by: item, count))
+    child.cost += model.cost(of: item, count, used: used)
+    child.capacity += item.capacity * Value(count)
+    child.instances += count
+    child.parts += 1
+    child.latency = max(child.latency, item.latency)
+    return child
+  }
+
+  /// Takes a mix that carries the demand as the best, if it is.
+  private mutating func offer(_ state: MixState<Value>, _ level: Int, _ count: Int, _ used: Int) {
+    let item = model.items[level]
+    let whole = adding(count, of: item, to: state, used: used)
+    if let best, whole.cost > best.cost { return }
+    let precedes = best.map { whole.precedes($0) } ?? true
+    if precedes == false { return }
+    let path = trail.path(to: state.trail).map {
+      MixSolution.Part(item: model.items[Int($0.level)].index, count: $0.count)
+    }
+    let parts = model.problem.sorted(path + [MixSolution.Part(item: item.index, count: count)])
+    if precedes == nil, !model.problem.precedes(parts, bestParts) { return }
+    best = whole
+    bestParts = parts
+    lower(to: whole.cost)
+  }
+
+  /// Lowers the limit, never raises it.
+  private mutating func lower(to newLimit: Value) {
+    guard limit.map({ newLimit < $0 }) ?? true else {
+      if let best, best.cost == limit { tyingBound = tyingBound(of: newLimit) }
+      return
+    }
+    limit = newLimit
+    highestBound = Double(newLimit) + allowance(newLimit)
+    tyingBound = best?.cost == newLimit ? tyingBound(of: newLimit) : .infinity
+  }
+
+  private func tyingBound(of limit: Value) -> Double { Double(limit) - 1 + allowance(limit) }
+
+  /// The bound's sums have at most a few hundred terms, each right to 2⁻⁵³ of the largest.
+  private func allowance(_ limit: Value) -> Double {
+    1e-12 * (abs(Double(limit)) + costScale)
+  }
+
+  /// Whether a mix within the limit could have more instances than allowed.
+  private func isMaximumInReach() -> Bool {
+    guard model.maximum < .max else { return false }
+    guard let limit, bound.uniformRatio != nil,
+      let least = model.items.map({ Double($0.price) }).min()
+    else { return true }
+    return Double(limit) / least > 0.999 * Double(model.maximum)
+  }
+
+  /// The counts whose bound is within the limit: an interval, since the bound is convex in it.
+  private func counts(
+    _ state: MixState<Value>, _ level: Int, _ used: Int, _ range: ClosedRange<Int>
+  ) -> ClosedRange<Int>? {
+    let item = model.items[level]
+    if let surcharge = surcharges?[level] {
+      let spare = highestBound - potential(state, after: level)
+      guard surcharge * Double(range.lowerBound) <= spare else { return nil }
+      guard surcharge * Double(range.upperBound) > spare else { return range }
+      return range.lowerBound...max(range.lowerBound, Int(spare / surcharge))
+    }
+    let line = MixCountLine(
+      cost: Double(state.cost) - multiplierOffset + model.multiplier * Double(state.instances),
+      price: Double(item.price) + model.multiplier, change: Double(item.change),
+      saved: max(0, item.kept - used), rest: Double(model.demand - state.covered),
+      reach: item.reach, level: level)
+    return line.counts(in: range, below: highestBound, bound)
+  }
+
+  /// Merges the new mixes into the front and drops the dominated.
+  private mutating func mergeFresh(at level: Int) {
+    front = merged(front, fresh, at: level, areInstancesLimited: usesInstances)
+    guard front.count > width else { return }
+    isComplete = false
+    let bounds = front.map { potential($0, after: level) }
+    let kept = bounds.indices.sorted { (bounds[$0], $0) < (bounds[$1], $1) }.prefix(width)
+    front = kept.sorted().map { front[$0] }
+  }
+}
