@@ -21,6 +21,8 @@ struct MixBound: Sendable {
   let segments: [Segment]
   /// The ratio of every suffix, where the best type is not limited and none is kept.
   let uniformRatio: Double?
+  /// What may be left of the demand by rounding alone.
+  private let rounding: Double
 
   init<Value>(_ model: MixModel<Value>) {
     var reaches: [Int: Double] = [:]
@@ -30,7 +32,7 @@ struct MixBound: Sendable {
       reaches[item.type] = max(reaches[item.type] ?? 0, item.reach)
       bestLevel[item.type] = level
       let above =
-        (Double(item.price) + Double(item.change) + model.multiplier) / item.reach
+        (item.price.nearDouble + item.change.nearDouble + model.multiplier) / item.reach
       leastAbove[item.type] = min(leastAbove[item.type] ?? .infinity, above)
     }
     var segments: [Segment] = []
@@ -50,6 +52,7 @@ struct MixBound: Sendable {
     }
     segments.sort { ($0.ratio, $0.level) < ($1.ratio, $1.level) }
     self.segments = segments
+    rounding = 1e-12 * model.demand.nearDouble
     let hasKept = model.items.contains { $0.kept > 0 }
     uniformRatio =
       if !hasKept, let best = segments.first, best.reach == .infinity { best.ratio } else { nil }
@@ -66,7 +69,7 @@ struct MixBound: Sendable {
       cost += segment.ratio * taken
       left -= taken
     }
-    return left > 0 ? .infinity : cost
+    return left > rounding ? .infinity : cost
   }
 
   /// The bound's slope where `amount` is left: the ratio of the segment that carries its last unit.
@@ -74,15 +77,12 @@ struct MixBound: Sendable {
     if let uniformRatio { return amount > 0 ? uniformRatio : 0 }
     var left = amount
     for segment in segments where segment.level > level {
+      if segment.ratio >= 0 {
+        if left <= 0 { return 0 }
+        if left <= segment.reach { return segment.ratio }
+      }
       left -= segment.reach
-      if segment.ratio >= 0, left + segment.reach <= 0 { return 0 }
-      if segment.ratio >= 0, left <= 0 { return segment.ratio }
     }
-    return left > 0 ? .infinity : 0
-  }
-
-  /// Whether the items after `level` can lower the cost of a mix that carries the demand.
-  func canSave(after level: Int) -> Bool {
-    segments.contains { $0.ratio < 0 && $0.level > level }
+    return left > rounding ? .infinity : 0
   }
 }

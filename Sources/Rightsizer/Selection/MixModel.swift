@@ -114,7 +114,7 @@ struct MixModel<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
     let each = items.map { Double(min($0.limit, maximum)) * $0.reach }.sorted(by: >)
     let largest = items.map(\.reach).max() ?? 0
     return min(each.prefix(maximumParts).reduce(0, +), Double(maximum) * largest)
-      >= Double(demand) * (1 - 1e-12)
+      >= demand.nearDouble * (1 - 1e-12)
   }
 
   /// A cost of the search in the problem's unit.
@@ -125,16 +125,21 @@ extension MixModel {
   /// Divides what can be carried, and what is paid, by their greatest common divisors: a demand is
   /// then rounded up to a sum that capacities can reach, and a bound to a price that can be paid.
   private mutating func takeOutDivisors() {
-    let capacity = items.reduce(Value(0)) {
-      let divisor = greatestCommonDivisor($0, $1.usable)
-      return zones == 1 ? divisor : greatestCommonDivisor(divisor, $1.whole)
+    let capacity = items.reduce(Value(0)) { divisor, item in
+      if zones == 1 { return greatestCommonDivisor(divisor, item.usable) }
+      let zoned = greatestCommonDivisor(divisor, item.whole)
+      // Where the zones' rule always binds, what is carried is a multiple of the capacity.
+      let isZoneBound = item.usable * Value(zones) >= item.whole * Value(zones - 1)
+      return isZoneBound ? zoned : greatestCommonDivisor(zoned, item.usable)
     }
     let price = items.reduce(Value(0)) {
       greatestCommonDivisor(greatestCommonDivisor($0, $1.price), $1.change)
     }
     guard capacity > 0, price > 0 else { return }
     for index in items.indices {
-      items[index].usable /= capacity
+      // Where the zones' rule always binds, the capacity alone is a multiple; rounding the usable
+      // capacity up leaves that so.
+      items[index].usable = (items[index].usable - 1) / capacity + 1
       if zones > 1 { items[index].whole /= capacity }
       items[index].price /= price
       items[index].change /= price
@@ -148,11 +153,11 @@ extension MixModel {
     var rowsOfType: [Int: Int] = [:]
     for item in items { rowsOfType[item.type, default: 0] += 1 }
     // No more than the demand is of use, and a used item comes `minimum` times.
-    let useful = Double(demand) / Double(minimum)
+    let useful = demand.nearDouble / Double(minimum)
     for index in items.indices {
       let item = items[index]
-      let zoned = Double(item.whole) * Double(zones - 1) / Double(zones)
-      let reach = zones == 1 ? Double(item.usable) : min(Double(item.usable), zoned)
+      let zoned = item.whole.nearDouble * Double(zones - 1) / Double(zones)
+      let reach = zones == 1 ? item.usable.nearDouble : min(item.usable.nearDouble, zoned)
       items[index].reach = min(reach, useful)
       items[index].sharesType =
         rowsOfType[item.type, default: 0] > 1 && (item.limit < .max || item.kept > 0)
@@ -161,7 +166,7 @@ extension MixModel {
     for index in items.indices {
       let item = items[index]
       items[index].ratio =
-        (Double(item.price) - Double(item.change) + multiplier) / item.reach
+        (item.price.nearDouble - item.change.nearDouble + multiplier) / item.reach
     }
     items.sort {
       if $0.ratio != $1.ratio { return $0.ratio > $1.ratio }
@@ -174,20 +179,21 @@ extension MixModel {
   /// instances than allowed. The bound is concave in it: golden-section search would do; so does
   /// ternary search, and an imprecise multiplier is still a valid one.
   private func bestMultiplier() -> Double {
-    guard maximum < .max, let cheapest = items.map({ Double($0.price) / $0.reach }).min(),
+    guard maximum < .max, let cheapest = items.map({ $0.price.nearDouble / $0.reach }).min(),
       items.contains(where: {
-        Double($0.price) / $0.reach <= cheapest && Double(demand) / $0.reach > Double(maximum)
+        $0.price.nearDouble / $0.reach <= cheapest && demand.nearDouble / $0.reach > Double(maximum)
       })
     else { return 0 }
     func bound(_ multiplier: Double) -> Double {
       var least = Double.infinity
       for item in items {
-        least = min(least, (Double(item.price) - Double(item.change) + multiplier) / item.reach)
+        least = min(
+          least, (item.price.nearDouble - item.change.nearDouble + multiplier) / item.reach)
       }
-      return least * Double(demand) - multiplier * Double(maximum)
+      return least * demand.nearDouble - multiplier * Double(maximum)
     }
     var low = 0.0
-    var high = 16 * (items.map { Double($0.price) + Double($0.change) }.max() ?? 0)
+    var high = 16 * (items.map { $0.price.nearDouble + $0.change.nearDouble }.max() ?? 0)
     for _ in 0..<60 {
       let third = (high - low) / 3
       if bound(low + third) < bound(high - third) { low += third } else { high -= third }

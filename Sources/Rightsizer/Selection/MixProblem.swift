@@ -77,18 +77,18 @@ extension MixProblem {
   /// what is kept), so each sum is at most the items' covering costs together.
   var magnitude: Double {
     let zones = Double(self.zones)
-    let change = Double(changeCost)
+    let change = changeCost.nearDouble
     let fleet = kept.values.reduce(0) { $0 + Double($1) }
-    var total = Double(demand) * zones + change * fleet
+    var total = demand.nearDouble * zones + change * fleet
     var largestCount = fleet
     for item in items {
       let covering =
         max(
-          Double(demand) / Double(item.usableCapacity) + 1,
-          self.zones == 1 ? 0 : (Double(demand) / Double(item.capacity) + 1) * zones)
+          demand.nearDouble / item.usableCapacity.nearDouble + 1,
+          self.zones == 1 ? 0 : (demand.nearDouble / item.capacity.nearDouble + 1) * zones)
         + Double(minimum)
       let count = max(covering, Double(changeCost > 0 ? kept[item.type] ?? 0 : 0)) + 1
-      total += count * (Double(item.price) + change) + count * Double(item.capacity) * zones
+      total += count * (item.price.nearDouble + change) + count * item.capacity.nearDouble * zones
       largestCount += count + Double(minimum)
     }
     // Counts are Int whatever the width of the sums.

@@ -13,9 +13,9 @@ extension MixSearch {
   func merged(_ old: [State], _ fresh: [State], at level: Int, areInstancesLimited: Bool)
     -> [State]
   {
-    let fresh = fresh.sorted(by: sweepsBefore)
+    let fresh = sorted(fresh)
     var sweep = MixSweep<Value>(
-      arePartsLimited: model.maximumParts < .max, areInstancesLimited: areInstancesLimited,
+      arePartsLimited: mostParts < .max, areInstancesLimited: areInstancesLimited,
       openTypes: openTypes(after: level))
     sweep.kept.reserveCapacity(old.count + fresh.count)
     var next = 0
@@ -28,6 +28,16 @@ extension MixSearch {
     }
     for state in fresh[next...] { add(state, to: &sweep) }
     return sweep.kept
+  }
+
+  /// The mixes in the order of the sweep; short keys are sorted, since moving states costs more.
+  private func sorted(_ states: [State]) -> [State] {
+    var keys = states.indices.map { MixSweepKey(covered: states[$0].covered, index: Int32($0)) }
+    keys.sort {
+      $0.covered != $1.covered
+        ? $0.covered > $1.covered : sweepsBefore(states[Int($0.index)], states[Int($1.index)])
+    }
+    return keys.map { states[Int($0.index)] }
   }
 
   /// The order of the sweep: most carried first, then the better first.
@@ -102,6 +112,12 @@ extension MixSearch {
 struct MixOpenType: Sendable {
   var type: Int
   var isKept: Bool
+}
+
+/// What most often decides the order of a sweep, and where the rest is.
+private struct MixSweepKey<Value: Sendable>: Sendable {
+  var covered: Value
+  var index: Int32
 }
 
 /// The state of one sweep over partial mixes.

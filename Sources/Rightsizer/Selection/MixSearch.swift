@@ -12,6 +12,8 @@
 struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
   let model: MixModel<Value>
   let bound: MixBound
+  /// The bound with whole instances; not where what is kept makes the first ones cheaper.
+  let hull: MixHull?
   /// The most partial mixes to make before giving up the proof.
   var nodeBudget: Int {
     didSet { nodeBudget = min(nodeBudget, Int(Int32.max) - 1) }
@@ -30,6 +32,8 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
   var front: [MixState<Value>] = []
   private var fresh: [MixState<Value>] = []
   private var limit: Value?
+  /// The most parts in this pass.
+  private(set) var mostParts = Int.max
   /// The limit with an allowance for rounding, and the limit below which a mix is strictly better.
   private var highestBound = Double.infinity
   private var tyingBound = Double.infinity
@@ -40,74 +44,92 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
   /// What an instance of each item costs more than its reach at the best ratio, where that is the
   /// ratio of every suffix.
   private let surcharges: [Double]?
+  /// The last item of which keeping an instance costs less than removing it: up to there, a mix
+  /// that carries the demand may still become cheaper.
+  private let lastSavingLevel: Int
 
   init(_ model: MixModel<Value>, nodeBudget: Int, width: Int) {
     self.model = model
     let bound = MixBound(model)
     self.bound = bound
+    hull = model.items.contains { $0.kept > 0 } ? nil : MixHull(model)
     surcharges = bound.uniformRatio.map { ratio in
-      model.items.map { max(0, Double($0.price) + model.multiplier - ratio * $0.reach) }
+      model.items.map { max(0, $0.price.nearDouble + model.multiplier - ratio * $0.reach) }
     }
     self.nodeBudget = min(nodeBudget, Int(Int32.max) - 1)
     self.width = width
+    lastSavingLevel = model.items.lastIndex { $0.change > $0.price } ?? -1
     if model.multiplier > 0 { multiplierOffset = model.multiplier * Double(model.maximum) }
-    costScale = multiplierOffset + Double(model.emptyCost) / Double(model.priceUnit)
+    costScale = multiplierOffset + model.emptyCost.nearDouble / model.priceUnit.nearDouble
   }
 
   /// The fractional bound of the whole problem; infinite if the types' limits cannot carry it.
   var rootBound: Double { potential(MixState(), after: -1) }
 
+  /// The same with whole instances.
+  private var rootHullBound: Double {
+    max(rootBound, (hull?.cost(carrying: model.demand.nearDouble) ?? -.infinity) - multiplierOffset)
+  }
+
   /// The least integer cost that the fractional bound allows.
   var rootLowerBound: Value {
-    let bound = rootBound
+    let bound = rootHullBound
     return Value((bound - 1e-12 * (abs(bound) + costScale)).rounded(.up))
   }
 
   /// Offers the mixes of one item, and where there is none, two greedy ones.
   mutating func seed() {
+    mostParts = model.maximumParts
     close(MixState(), after: -1)
     if best != nil { return }
     offerGreedy(model.items.indices.reversed())
     if best != nil { return }
-    offerGreedy(model.items.indices.sorted {
-      model.items[$0].mostCarried(model.maximum) > model.items[$1].mostCarried(model.maximum)
-    })
+    offerGreedy(
+      model.items.indices.sorted {
+        model.items[$0].mostCarried(model.maximum) > model.items[$1].mostCarried(model.maximum)
+      })
   }
 
   /// Looks at few partial mixes at a time, for a better mix without a proof.
   mutating func improve() {
     width = 256
     nodeBudget = nodes + nodes / 4 + 100_000
-    pass(limit: nil)
+    pass(limit: best?.cost, parts: model.maximumParts)
     isComplete = false
   }
 
-  /// Looks at every mix that costs at most `limit`, ties with the best included; nil is no limit.
-  mutating func pass(limit newLimit: Value?) {
+  /// Looks at every mix of at most `parts` items that costs at most `limit`, ties with the best
+  /// included; nil is no limit.
+  mutating func pass(limit newLimit: Value?, parts: Int) {
     isComplete = true
+    mostParts = parts
     limit = nil
     highestBound = .infinity
     tyingBound = .infinity
     if let newLimit { lower(to: newLimit) }
-    if let best { lower(to: best.cost) }
     trail.removeAll()
     let root = MixState<Value>()
     let rootBound = rootBound
     front = [root]
-    guard model.maximumParts > 1 else { return close(root, after: -1) }
+    guard parts > 1 else { return close(root, after: -1) }
     usesInstances = isMaximumInReach()
     for level in model.items.indices {
       if let surcharges, rootBound + surcharges[level] * Double(model.minimum) > highestBound {
         continue
       }
       fresh.removeAll(keepingCapacity: true)
-      for state in front {
-        extend(state, with: level)
+      var left = 0
+      for index in front.indices {
+        let state = front[index]
+        guard extend(state, with: level) else { continue }
+        if left < index { front[left] = state }
+        left += 1
         if nodes > nodeBudget {
           isComplete = false
           return
         }
       }
+      front.removeLast(front.count - left)
       if !fresh.isEmpty { mergeFresh(at: level) }
     }
   }
@@ -117,8 +139,14 @@ extension MixSearch {
   /// The least cost of completing a mix with the items after a level.
   @inline(__always)
   private func potential(_ state: MixState<Value>, after level: Int) -> Double {
-    Double(state.cost) + model.multiplier * Double(state.instances) - multiplierOffset
-      + bound.cost(carrying: Double(model.demand - state.covered), after: level)
+    spent(state)
+      + bound.cost(carrying: (model.demand - state.covered).nearDouble, after: level)
+  }
+
+  /// The cost of a mix, with the multiplier.
+  @inline(__always)
+  private func spent(_ state: MixState<Value>) -> Double {
+    state.cost.nearDouble + model.multiplier * Double(state.instances) - multiplierOffset
   }
 
   /// How many of an item's type a mix has already.
@@ -128,14 +156,33 @@ extension MixSearch {
     }
   }
 
-  /// Adds every useful count of an item to a mix.
-  private mutating func extend(_ state: MixState<Value>, with level: Int) {
-    let item = model.items[level]
+  /// Adds every useful count of an item to a mix, and tells whether later items may be, too.
+  private mutating func extend(_ state: MixState<Value>, with level: Int) -> Bool {
+    let potential = potential(state, after: level - 1)
+    guard potential <= highestBound else { return false }
+    if let surcharges {
+      guard potential + surcharges[level] * Double(model.minimum) <= highestBound else {
+        return true
+      }
+    }
     let rest = model.demand - state.covered
+    if potential > tyingBound, rest > 0, losesTies(state, 2) {
+      // With one part more it may win a tie, with two it cannot.
+      if !losesTies(state, 1) { close(state, after: level - 1) }
+      return false
+    }
+    extend(state, potential, rest, with: level)
+    return true
+  }
+
+  private mutating func extend(
+    _ state: MixState<Value>, _ potential: Double, _ rest: Value, with level: Int
+  ) {
+    let item = model.items[level]
     let used = item.sharesType ? used(item.type, in: state) : 0
     let room = min(item.limit - used, model.maximum - state.instances)
     guard room >= model.minimum else { return }
-    let canSave = bound.uniformRatio == nil && bound.canSave(after: level)
+    let canSave = level < lastSavingLevel
     let covering = rest > 0 ? model.count(of: item, carrying: rest) : 0
     // Where keeping an instance costs no more than removing it, more than the demand is of use.
     let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
@@ -143,7 +190,7 @@ extension MixSearch {
     if rest > 0, covering <= room { offer(state, level, max(covering, keepable), used) }
     let highest = min(room, max(canSave ? covering : covering - 1, keepable))
     guard highest >= model.minimum,
-      let counts = counts(state, level, used, model.minimum...highest)
+      let counts = counts(state, potential, level, used, model.minimum...highest)
     else { return }
 
     for count in counts {
@@ -156,7 +203,7 @@ extension MixSearch {
       }
       guard !isHopeless(child, after: level) else { continue }
       child.trail = trail.append(level, count, after: state.trail)
-      if child.parts == model.maximumParts - 1 {
+      if child.parts == mostParts - 1 || level == model.items.count - 2 {
         close(child, after: level)
       } else {
         fresh.append(child)
@@ -168,23 +215,33 @@ extension MixSearch {
   /// Whether no completion comes before the best mix, or within the limit.
   @inline(__always)
   private func isHopeless(_ state: MixState<Value>, after level: Int) -> Bool {
-    let potential = potential(state, after: level)
+    var potential = potential(state, after: level)
     if potential > highestBound { return true }
-    // A completion can only tie in cost: it has a part more, and no less latency.
-    guard potential > tyingBound, let best, state.covered < model.demand else { return false }
-    return state.parts + 1 > best.parts
-      || (state.parts + 1 == best.parts && state.latency > best.latency)
+    guard state.covered < model.demand else { return false }
+    if let hull {
+      let rest = hull.cost(carrying: (model.demand - state.covered).nearDouble)
+      potential = max(potential, spent(state) + rest)
+      if potential > highestBound { return true }
+    }
+    return potential > tyingBound && losesTies(state, 1)
+  }
+
+  /// Whether a mix with a number of parts more does not win a tie in cost with the best.
+  @inline(__always)
+  private func losesTies(_ state: MixState<Value>, _ more: Int) -> Bool {
+    guard let best else { return false }
+    return state.parts + more > best.parts
+      || (state.parts + more == best.parts && state.latency > best.latency)
   }
 
   /// Completes a mix with one more item after a level, each in its best count.
   private mutating func close(_ state: MixState<Value>, after level: Int) {
     let rest = model.demand - state.covered
-    let base =
-      Double(state.cost) + model.multiplier * Double(state.instances) - multiplierOffset
+    let base = spent(state)
     var next = model.items.count - 1
     while next > level {
       let item = model.items[next]
-      if item.ratio > 0, base + item.ratio * Double(rest) > highestBound { return }
+      if item.ratio > 0, base + item.ratio * rest.nearDouble > highestBound { return }
       nodes += 1
       let used = item.sharesType ? used(item.type, in: state) : 0
       let room = min(item.limit - used, model.maximum - state.instances)
@@ -200,7 +257,7 @@ extension MixSearch {
   private mutating func offerGreedy(_ levels: some Sequence<Int>) {
     var state = MixState<Value>()
     trail.removeAll()
-    for level in levels where state.parts < model.maximumParts {
+    for level in levels where state.parts < mostParts {
       let item = model.items[level]
       let rest = model.demand - state.covered
       let used = item.sharesType ? used(item.type, in: state) : 0
@@ -254,41 +311,42 @@ extension MixSearch {
       return
     }
     limit = newLimit
-    highestBound = Double(newLimit) + allowance(newLimit)
+    highestBound = newLimit.nearDouble + allowance(newLimit)
     tyingBound = best?.cost == newLimit ? tyingBound(of: newLimit) : .infinity
   }
 
-  private func tyingBound(of limit: Value) -> Double { Double(limit) - 1 + allowance(limit) }
+  private func tyingBound(of limit: Value) -> Double { limit.nearDouble - 1 + allowance(limit) }
 
   /// The bound's sums have at most a few hundred terms, each right to 2⁻⁵³ of the largest.
   private func allowance(_ limit: Value) -> Double {
-    1e-12 * (abs(Double(limit)) + costScale)
+    1e-12 * (abs(limit.nearDouble) + costScale)
   }
 
   /// Whether a mix within the limit could have more instances than allowed.
   private func isMaximumInReach() -> Bool {
     guard model.maximum < .max else { return false }
     guard let limit, bound.uniformRatio != nil,
-      let least = model.items.map({ Double($0.price) }).min()
+      let least = model.items.map({ $0.price.nearDouble }).min()
     else { return true }
-    return Double(limit) / least > 0.999 * Double(model.maximum)
+    return limit.nearDouble / least > 0.999 * Double(model.maximum)
   }
 
   /// The counts whose bound is within the limit: an interval, since the bound is convex in it.
   private func counts(
-    _ state: MixState<Value>, _ level: Int, _ used: Int, _ range: ClosedRange<Int>
+    _ state: MixState<Value>, _ potential: Double, _ level: Int, _ used: Int,
+    _ range: ClosedRange<Int>
   ) -> ClosedRange<Int>? {
     let item = model.items[level]
     if let surcharge = surcharges?[level] {
-      let spare = highestBound - potential(state, after: level)
+      let spare = highestBound - potential
       guard surcharge * Double(range.lowerBound) <= spare else { return nil }
       guard surcharge * Double(range.upperBound) > spare else { return range }
       return range.lowerBound...max(range.lowerBound, Int(spare / surcharge))
     }
     let line = MixCountLine(
-      cost: Double(state.cost) - multiplierOffset + model.multiplier * Double(state.instances),
-      price: Double(item.price) + model.multiplier, change: Double(item.change),
-      saved: max(0, item.kept - used), rest: Double(model.demand - state.covered),
+      cost: spent(state),
+      price: item.price.nearDouble + model.multiplier, change: item.change.nearDouble,
+      saved: max(0, item.kept - used), rest: (model.demand - state.covered).nearDouble,
       reach: item.reach, level: level)
     return line.counts(in: range, below: highestBound, bound)
   }

@@ -46,9 +46,9 @@ private struct MixSolver<Value: FixedWidthInteger & SignedInteger & Sendable> {
     var gap = firstGap(above: proven)
     let base = proven
     while true {
-      let isUnlimited = Double(gap) > costCeiling
+      let isUnlimited = gap.nearDouble > costCeiling
       let limit = isUnlimited ? search.best?.cost : min(base + gap, search.best?.cost ?? .max)
-      search.pass(limit: limit)
+      search(within: limit)
       guard search.isComplete else {
         search.improve()
         return outcome(isProven: false, bound: proven)
@@ -62,13 +62,29 @@ private struct MixSolver<Value: FixedWidthInteger & SignedInteger & Sendable> {
     }
   }
 
+  /// Looks at every mix within a limit: of two parts first, which is quick; if one of them is the
+  /// best then, more parts are only worth their while at a lower cost.
+  private mutating func search(within limit: Value?) {
+    let most = search.model.maximumParts
+    search.pass(limit: limit, parts: min(2, most))
+    guard most > 2, search.isComplete else { return }
+    var lower = limit
+    if let best = search.best, best.parts <= 2, limit.map({ best.cost <= $0 }) ?? true {
+      guard best.cost > search.rootLowerBound else { return }
+      lower = best.cost - 1
+    }
+    search.pass(limit: lower, parts: most)
+  }
+
   /// More than any mix costs.
   private var costCeiling: Double {
-    search.model.problem.magnitude / Double(search.model.priceUnit)
+    search.model.problem.magnitude / search.model.priceUnit.nearDouble
   }
 
   private func firstGap(above bound: Value) -> Value {
-    guard let best = search.best else { return max(1, bound.magnitude > 1024 ? abs(bound) / 1024 : 1) }
+    guard let best = search.best else {
+      return max(1, bound.magnitude > 1024 ? abs(bound) / 1024 : 1)
+    }
     return max(1, (best.cost - bound) / 256)
   }
 
