@@ -1,4 +1,6 @@
-/// Of partial mixes over the same items, those that another makes useless are dropped.
+/// The dynamic programme over what is carried: of partial mixes over the same items, those that
+/// another makes useless are dropped, so that the work is at most that of trying every sum. The
+/// way for the hard problems, where branching would look at the same sums again and again.
 ///
 /// A mix dominates another when every completion of the other is one of its own, and then comes no
 /// later in the order of choices. Cost and parts add up, so that less of them decides for every
@@ -8,9 +10,52 @@
 extension MixSearch {
   typealias State = MixState<Value>
 
+  /// Looks at every mix of at most `parts` items that costs at most `limit`, ties with the best
+  /// included, or gives up at the node budget. Holds at most `width` partial mixes: the least
+  /// promising beyond that are given up, and the proof with them.
+  mutating func merge(limit: Value?, parts: Int, width: Int) {
+    begin(limit: limit, parts: parts, nodes: nodeBudget - nodes)
+    isBranching = false
+    guard parts > 1 else { return close(MixState(), after: -1) }
+    let areInstancesLimited = isMaximumInReach()
+    var front = [State()]
+    for level in model.items.indices {
+      fresh.removeAll(keepingCapacity: true)
+      var left = 0
+      for index in front.indices {
+        let state = front[index]
+        let potential = potential(state, after: level - 1)
+        guard isOpen(state, potential, at: level) else { continue }
+        if left < index { front[left] = state }
+        left += 1
+        if let surcharges,
+          potential + surcharges[level] * Double(model.minimum) > highestBound
+        {
+          continue
+        }
+        extend(state, potential, with: level)
+        if isExhausted() { return }
+      }
+      front.removeLast(front.count - left)
+      guard !fresh.isEmpty else { continue }
+      front = merged(front, fresh, at: level, areInstancesLimited: areInstancesLimited)
+      if front.count > width {
+        isComplete = false
+        front = mostPromising(width, of: front, after: level)
+      }
+    }
+  }
+
+  /// The mixes with the least bounds, in the order they stand in.
+  private func mostPromising(_ count: Int, of states: [State], after level: Int) -> [State] {
+    let bounds = states.map { potential($0, after: level) }
+    let kept = bounds.indices.sorted { (bounds[$0], $0) < (bounds[$1], $1) }.prefix(count)
+    return kept.sorted().map { states[$0] }
+  }
+
   /// Two lists of mixes as one, most carried first, without those that are dominated. Both lists
   /// are over the items up to a level; the first is in order already.
-  func merged(_ old: [State], _ fresh: [State], at level: Int, areInstancesLimited: Bool)
+  private func merged(_ old: [State], _ fresh: [State], at level: Int, areInstancesLimited: Bool)
     -> [State]
   {
     let fresh = sorted(fresh)

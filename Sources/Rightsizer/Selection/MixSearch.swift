@@ -1,63 +1,63 @@
-/// The exact search: a dynamic programme over what is carried, item by item from the worst ratio to
-/// the best, that keeps only partial mixes whose bound is within a limit.
+/// The exact search for the best mix within a limit, item by item from the worst ratio to the best.
 ///
 /// A mix costs the fractional bound of the demand, plus what each part costs more than the best
 /// ratio would, plus what is carried beyond the demand. Both surcharges must fit between the bound
 /// and the limit, so that few counts of an item do when the limit is near the optimum, whatever
 /// the demand is: the large counts are those of the best items, which come last and are computed,
-/// not tried. `MixSolver` finds such a limit. Partial mixes that carry the same are merged, so the
-/// work is at most that of the plain dynamic programme over the demand.
+/// not tried. `MixSolver` finds such a limit.
 ///
 /// A mix with one part to go is completed at once, by the few items whose ratio the limit allows.
+/// The others are extended depth first (`branch`) or, all over the same items together, with those
+/// dropped that another makes useless (`merge`).
 struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
   let model: MixModel<Value>
   let bound: MixBound
   /// The bound with whole instances; not where what is kept makes the first ones cheaper.
   let hull: MixHull?
   /// The most partial mixes to make before giving up the proof.
-  var nodeBudget: Int {
-    didSet { nodeBudget = min(nodeBudget, Int(Int32.max) - 1) }
-  }
-  /// The most partial mixes to hold; the rest are given up, and the proof with them.
-  var width: Int
+  var nodeBudget: Int
 
   /// The best mix so far, over all passes.
   private(set) var best: MixState<Value>?
   private(set) var bestParts: [MixSolution.Part] = []
   private(set) var nodes = 0
   /// Whether the last pass looked at every mix within its limit.
-  private(set) var isComplete = true
+  var isComplete = true
 
   var trail = MixTrail()
-  var front: [MixState<Value>] = []
-  private var fresh: [MixState<Value>] = []
+  /// Whether new partial mixes are extended at once, or collected in `fresh`.
+  var isBranching = true
+  var fresh: [MixState<Value>] = []
+  private var lastNode = 0
   private var limit: Value?
   /// The most parts in this pass.
   private(set) var mostParts = Int.max
   /// The limit with an allowance for rounding, and the limit below which a mix is strictly better.
-  private var highestBound = Double.infinity
-  private var tyingBound = Double.infinity
-  private var multiplierOffset = 0.0
+  private(set) var highestBound = Double.infinity
+  private(set) var tyingBound = Double.infinity
+  private(set) var multiplierOffset = 0.0
   /// What the costs of the search are small against, where they cancel.
   private var costScale = 0.0
-  private var usesInstances = false
   /// What an instance of each item costs more than its reach at the best ratio, where that is the
   /// ratio of every suffix.
-  private let surcharges: [Double]?
+  let surcharges: [Double]?
+  let levelsBySurcharge: [Int]
   /// The last item of which keeping an instance costs less than removing it: up to there, a mix
   /// that carries the demand may still become cheaper.
   private let lastSavingLevel: Int
 
-  init(_ model: MixModel<Value>, nodeBudget: Int, width: Int) {
+  init(_ model: MixModel<Value>, nodeBudget: Int) {
     self.model = model
     let bound = MixBound(model)
     self.bound = bound
     hull = model.items.contains { $0.kept > 0 } ? nil : MixHull(model)
-    surcharges = bound.uniformRatio.map { ratio in
+    let surcharges = bound.uniformRatio.map { ratio in
       model.items.map { max(0, $0.price.nearDouble + model.multiplier - ratio * $0.reach) }
     }
-    self.nodeBudget = min(nodeBudget, Int(Int32.max) - 1)
-    self.width = width
+    self.surcharges = surcharges
+    levelsBySurcharge =
+      surcharges.map { list in list.indices.sorted { (list[$0], $0) < (list[$1], $1) } } ?? []
+    self.nodeBudget = nodeBudget
     lastSavingLevel = model.items.lastIndex { $0.change > $0.price } ?? -1
     if model.multiplier > 0 { multiplierOffset = model.multiplier * Double(model.maximum) }
     costScale = multiplierOffset + model.emptyCost.nearDouble / model.priceUnit.nearDouble
@@ -90,55 +90,31 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
       })
   }
 
-  /// Looks at few partial mixes at a time, for a better mix without a proof.
-  mutating func improve() {
-    width = 256
-    nodeBudget = nodes + nodes / 4 + 100_000
-    pass(limit: best?.cost, parts: model.maximumParts)
-    isComplete = false
-  }
-
-  /// Looks at every mix of at most `parts` items that costs at most `limit`, ties with the best
-  /// included; nil is no limit.
-  mutating func pass(limit newLimit: Value?, parts: Int) {
+  /// Starts a pass over the mixes of at most `parts` items that cost at most `limit`; nil is none.
+  mutating func begin(limit newLimit: Value?, parts: Int, nodes allowance: Int) {
     isComplete = true
     mostParts = parts
+    lastNode = min(nodes + allowance, nodeBudget)
     limit = nil
     highestBound = .infinity
     tyingBound = .infinity
     if let newLimit { lower(to: newLimit) }
+    if let best { lower(to: best.cost) }
     trail.removeAll()
-    let root = MixState<Value>()
-    let rootBound = rootBound
-    front = [root]
-    guard parts > 1 else { return close(root, after: -1) }
-    usesInstances = isMaximumInReach()
-    for level in model.items.indices {
-      if let surcharges, rootBound + surcharges[level] * Double(model.minimum) > highestBound {
-        continue
-      }
-      fresh.removeAll(keepingCapacity: true)
-      var left = 0
-      for index in front.indices {
-        let state = front[index]
-        guard extend(state, with: level) else { continue }
-        if left < index { front[left] = state }
-        left += 1
-        if nodes > nodeBudget {
-          isComplete = false
-          return
-        }
-      }
-      front.removeLast(front.count - left)
-      if !fresh.isEmpty { mergeFresh(at: level) }
-    }
+  }
+
+  /// Whether the pass has made all the partial mixes it may, and so proves nothing.
+  mutating func isExhausted() -> Bool {
+    guard nodes > lastNode else { return false }
+    isComplete = false
+    return true
   }
 }
 
 extension MixSearch {
   /// The least cost of completing a mix with the items after a level.
   @inline(__always)
-  private func potential(_ state: MixState<Value>, after level: Int) -> Double {
+  func potential(_ state: MixState<Value>, after level: Int) -> Double {
     spent(state)
       + bound.cost(carrying: (model.demand - state.covered).nearDouble, after: level)
   }
@@ -156,29 +132,22 @@ extension MixSearch {
     }
   }
 
-  /// Adds every useful count of an item to a mix, and tells whether later items may be, too.
-  private mutating func extend(_ state: MixState<Value>, with level: Int) -> Bool {
-    let potential = potential(state, after: level - 1)
+  /// Whether parts from a level on may be added to a mix; one that only a single part can make
+  /// tie with the best is completed here.
+  @inline(__always)
+  mutating func isOpen(_ state: MixState<Value>, _ potential: Double, at level: Int) -> Bool {
     guard potential <= highestBound else { return false }
-    if let surcharges {
-      guard potential + surcharges[level] * Double(model.minimum) <= highestBound else {
-        return true
-      }
+    guard potential > tyingBound, state.covered < model.demand, losesTies(state, 2) else {
+      return true
     }
-    let rest = model.demand - state.covered
-    if potential > tyingBound, rest > 0, losesTies(state, 2) {
-      // With one part more it may win a tie, with two it cannot.
-      if !losesTies(state, 1) { close(state, after: level - 1) }
-      return false
-    }
-    extend(state, potential, rest, with: level)
-    return true
+    if !losesTies(state, 1) { close(state, after: level - 1) }
+    return false
   }
 
-  private mutating func extend(
-    _ state: MixState<Value>, _ potential: Double, _ rest: Value, with level: Int
-  ) {
+  /// Adds every useful count of an item to a mix.
+  mutating func extend(_ state: MixState<Value>, _ potential: Double, with level: Int) {
     let item = model.items[level]
+    let rest = model.demand - state.covered
     let used = item.sharesType ? used(item.type, in: state) : 0
     let room = min(item.limit - used, model.maximum - state.instances)
     guard room >= model.minimum else { return }
@@ -205,10 +174,14 @@ extension MixSearch {
       child.trail = trail.append(level, count, after: state.trail)
       if child.parts == mostParts - 1 || level == model.items.count - 2 {
         close(child, after: level)
+      } else if isBranching {
+        branch(child, after: level)
       } else {
         fresh.append(child)
+        continue
       }
-      if nodes > nodeBudget { return }
+      trail.removeLast()
+      if isExhausted() { return }
     }
   }
 
@@ -228,14 +201,14 @@ extension MixSearch {
 
   /// Whether a mix with a number of parts more does not win a tie in cost with the best.
   @inline(__always)
-  private func losesTies(_ state: MixState<Value>, _ more: Int) -> Bool {
+  func losesTies(_ state: MixState<Value>, _ more: Int) -> Bool {
     guard let best else { return false }
     return state.parts + more > best.parts
       || (state.parts + more == best.parts && state.latency > best.latency)
   }
 
   /// Completes a mix with one more item after a level, each in its best count.
-  private mutating func close(_ state: MixState<Value>, after level: Int) {
+  mutating func close(_ state: MixState<Value>, after level: Int) {
     let rest = model.demand - state.covered
     let base = spent(state)
     var next = model.items.count - 1
@@ -323,7 +296,7 @@ extension MixSearch {
   }
 
   /// Whether a mix within the limit could have more instances than allowed.
-  private func isMaximumInReach() -> Bool {
+  func isMaximumInReach() -> Bool {
     guard model.maximum < .max else { return false }
     guard let limit, bound.uniformRatio != nil,
       let least = model.items.map({ $0.price.nearDouble }).min()
@@ -349,15 +322,5 @@ extension MixSearch {
       saved: max(0, item.kept - used), rest: (model.demand - state.covered).nearDouble,
       reach: item.reach, level: level)
     return line.counts(in: range, below: highestBound, bound)
-  }
-
-  /// Merges the new mixes into the front and drops the dominated.
-  private mutating func mergeFresh(at level: Int) {
-    front = merged(front, fresh, at: level, areInstancesLimited: usesInstances)
-    guard front.count > width else { return }
-    isComplete = false
-    let bounds = front.map { potential($0, after: level) }
-    let kept = bounds.indices.sorted { (bounds[$0], $0) < (bounds[$1], $1) }.prefix(width)
-    front = kept.sorted().map { front[$0] }
   }
 }

@@ -12,16 +12,16 @@ extension MixProblem {
   ///   limited.
   /// - Throws: `MixProblemError` where the problem is out of range.
   func solved(
-    nodeBudget: Int = 30_000_000, width: Int = 1_000_000
+    nodeBudget: Int = 30_000_000, branchBudget: Int = 400_000, width: Int = 1_000_000
   ) throws(MixProblemError) -> MixOutcome {
     try validate()
     let magnitude = magnitude
     if magnitude < 0x1p60 {
-      var solver = MixSolver(MixModel<Int>(self), nodeBudget, width)
+      var solver = MixSolver(MixModel<Int>(self), nodeBudget, branchBudget, width)
       return solver.outcome()
     }
     guard magnitude < 0x1p124 else { throw .tooLarge }
-    var solver = MixSolver(MixModel<Int128>(self), nodeBudget, width)
+    var solver = MixSolver(MixModel<Int128>(self), nodeBudget, branchBudget, width)
     return solver.outcome()
   }
 }
@@ -29,9 +29,15 @@ extension MixProblem {
 /// Finds the limit under which one pass of the search proves the optimum.
 private struct MixSolver<Value: FixedWidthInteger & SignedInteger & Sendable> {
   var search: MixSearch<Value>
+  /// The most partial mixes to branch over before merging them.
+  let branchBudget: Int
+  /// The most partial mixes to hold at a time.
+  let width: Int
 
-  init(_ model: MixModel<Value>, _ nodeBudget: Int, _ width: Int) {
-    search = MixSearch(model, nodeBudget: nodeBudget, width: width)
+  init(_ model: MixModel<Value>, _ nodeBudget: Int, _ branchBudget: Int, _ width: Int) {
+    search = MixSearch(model, nodeBudget: min(nodeBudget, Int(Int32.max) / 2))
+    self.branchBudget = branchBudget
+    self.width = width
   }
 
   mutating func outcome() -> MixOutcome {
@@ -50,7 +56,9 @@ private struct MixSolver<Value: FixedWidthInteger & SignedInteger & Sendable> {
       let limit = isUnlimited ? search.best?.cost : min(base + gap, search.best?.cost ?? .max)
       search(within: limit)
       guard search.isComplete else {
-        search.improve()
+        // A better mix perhaps, from few partial mixes at a time.
+        search.nodeBudget += search.nodeBudget / 4 + 100_000
+        search.merge(limit: search.best?.cost, parts: search.model.maximumParts, width: 256)
         return outcome(isProven: false, bound: proven)
       }
       if let best = search.best, limit.map({ best.cost <= $0 }) ?? true {
@@ -62,18 +70,22 @@ private struct MixSolver<Value: FixedWidthInteger & SignedInteger & Sendable> {
     }
   }
 
-  /// Looks at every mix within a limit: of two parts first, which is quick; if one of them is the
-  /// best then, more parts are only worth their while at a lower cost.
+  /// Looks at every mix within a limit: of few parts first, which is quick. If one of them is the
+  /// best then, more parts are only worth their while at a lower cost. Branches as long as that is
+  /// quick, then merges.
   private mutating func search(within limit: Value?) {
     let most = search.model.maximumParts
-    search.pass(limit: limit, parts: min(2, most))
-    guard most > 2, search.isComplete else { return }
     var lower = limit
-    if let best = search.best, best.parts <= 2, limit.map({ best.cost <= $0 }) ?? true {
-      guard best.cost > search.rootLowerBound else { return }
-      lower = best.cost - 1
+    for parts in [2, 3, most] where parts <= most {
+      search.branch(limit: lower, parts: parts, nodes: branchBudget)
+      guard search.isComplete else { break }
+      if parts == most { return }
+      if let best = search.best, best.parts <= parts, limit.map({ best.cost <= $0 }) ?? true {
+        guard best.cost > search.rootLowerBound else { return }
+        lower = best.cost - 1
+      }
     }
-    search.pass(limit: lower, parts: most)
+    search.merge(limit: lower, parts: most, width: width)
   }
 
   /// More than any mix costs.

@@ -40,6 +40,8 @@ struct MixTrail: Sendable {
     return Int32(steps.count - 1)
   }
 
+  mutating func removeLast() { steps.removeLast() }
+
   mutating func removeAll() { steps.removeAll(keepingCapacity: true) }
 
   /// The steps that lead to one, last first.
