@@ -9,6 +9,9 @@ internal struct ExactInteger: Sendable, Hashable {
   private let large: [UInt64]
 
   internal static let zero = ExactInteger(UInt128(0))
+  /// The value, when it is at most `Int128.max`.
+  internal var asInt128: Int128? { large.isEmpty ? Int128(exactly: small) : nil }
+
   internal static let one = ExactInteger(UInt128(1))
 
   private init(_ value: UInt128) {
