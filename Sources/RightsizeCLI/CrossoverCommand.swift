@@ -58,7 +58,8 @@ struct CrossoverCommand: ParsableCommand {
     try StandardOutput.write(report.rendered(as: output.format, to: output.terminal))
     for answer in answers where answer.crossover.intervals.isEmpty {
       StandardError.write(
-        "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")")
+        "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"
+      )
     }
     try loaded.finish(
       isAnswered: !answers.isEmpty && answers.allSatisfy { !$0.crossover.intervals.isEmpty })

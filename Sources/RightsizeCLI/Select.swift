@@ -40,7 +40,8 @@ struct Select: ParsableCommand {
       report.rendered(as: output.format, table: loaded.table, to: output.terminal))
     for answer in answers where answer.choice == nil {
       StandardError.write(
-        "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")")
+        "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"
+      )
     }
     try loaded.finish(isAnswered: !answers.isEmpty && answers.allSatisfy { $0.choice != nil })
   }

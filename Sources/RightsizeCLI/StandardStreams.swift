@@ -55,7 +55,8 @@ enum StandardError {
     for diagnostic in diagnostics {
       let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
       write(
-        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)")
+        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)"
+      )
     }
   }
 }

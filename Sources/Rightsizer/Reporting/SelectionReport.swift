@@ -59,7 +59,8 @@ package struct SelectionReport {
     "group", "outcome", "place", "row", "instanceType", "instanceCount", "maxConcurrency", "weight",
     "invocationsPerInstancePerMinute", "pricePerInstanceHour", "priceSource", "costPerHour",
     "costPerMonth", "costPerMillionInferencesAtDemand", "costPerMillionInferencesAtAverage",
-    "capacityPerMinute", "utilization", "modelLatencyMilliseconds", "withinNoise", "optimal", "bound",
+    "capacityPerMinute", "utilization", "modelLatencyMilliseconds", "withinNoise", "optimal",
+    "bound",
     "reasons",
   ]
 

@@ -73,15 +73,18 @@ struct SelectionText {
   }
 
   private func alternatives() -> String {
-    let told = answer.alternatives.prefix(Self.told)
+    let told = Array(answer.alternatives.prefix(Self.told))
     let labels = RowLabels(table, rows: told.flatMap { $0.choice.parts.map(\.row) })
     var columns: [TextTable.Column] = [
-      .init("runner-up"), .init("price", unit: "$/hour", alignment: .decimalPoint),
+      .init("runner-up"), .init("row", alignment: .right),
+      .init("price", unit: "$/hour", alignment: .decimalPoint),
       .init("cost", unit: "$/million", alignment: .decimalPoint),
-      .init("load", unit: "%", alignment: .decimalPoint),
-      .init("latency", unit: "ms", alignment: .decimalPoint), .init("why not, and what it would take"),
+      .init("load", unit: "% of capacity", alignment: .decimalPoint),
+      .init("latency", unit: "ms", alignment: .decimalPoint),
+      .init("as cheap with", unit: "a price cut of", alignment: .decimalPoint),
+      .init("cheaper beyond", unit: "inv/min", alignment: .decimalPoint), .init(""),
     ]
-    if labels.isNeeded { columns.insert(.init("told apart by", maximumWidth: 40), at: 1) }
+    if labels.isNeeded { columns.insert(.init("told apart by", maximumWidth: 40), at: 2) }
     var result = TextTable(columns: columns)
     let prices = NumberFormat.fixed(fitting: told.map(\.choice.costPerHour))
     let costs = NumberFormat.significant(
@@ -90,32 +93,34 @@ struct SelectionText {
       let choice = option.choice
       var cells: [TextTable.Cell] = [
         .init(choice.parts.map(Wording.part).joined(separator: " + ")),
+        .init(choice.parts.map { "\($0.row)" }.joined(separator: ", ")),
         .init(prices.text(choice.costPerHour)),
         .init(costs.text(choice.costPerMillionInferencesAtDemand)),
         .init(NumberFormat.fixed(decimals: 1).text(choice.utilization * 100)),
         .init(choice.modelLatencyMilliseconds.map(Wording.figure) ?? NumberFormat.missingText),
-        .init(option.reasons.map(\.message).joined(separator: "; ")),
+        .init(option.priceCutPercent.map { Wording.percentPoints($0) } ?? NumberFormat.missingText),
+        .init(option.cheaperBeyond.map(Wording.figure) ?? NumberFormat.missingText),
+        .init(choice.isWithinNoise ? "within noise of the winner" : ""),
       ]
       if labels.isNeeded {
-        cells.insert(.init(choice.parts.map { labels.text(of: $0.row) }.joined(separator: " + ")), at: 1)
+        cells.insert(
+          .init(choice.parts.map { labels.text(of: $0.row) }.joined(separator: " + ")), at: 2)
       }
       result.addRow(cells)
     }
-    return result.rendered(isColored: terminal.isColored) + more(answer.alternatives.count)
+    return result.rendered(isColored: terminal.isColored, maximumWidth: terminal.width)
+      + more(answer.alternatives.count)
   }
 
   private func rejected() -> String {
-    var result = TextTable(columns: [
-      .init("row", alignment: .right), .init("not feasible"), .init("why"),
-    ])
+    var text = "not feasible:\n"
     for refusal in answer.rejected.prefix(Self.told) {
       let count = refusal.instanceCount.map { " × \(Wording.figure(Double($0)))" } ?? ""
-      result.addRow([
-        .init("\(refusal.row)"), .init(RowLabels.name(of: refusal.row, in: table) + count),
-        .init(refusal.reasons.map(\.message).joined(separator: "; ")),
-      ])
+      let name = RowLabels.name(of: refusal.row, in: table) + count
+      let reasons = refusal.reasons.map(\.message).joined(separator: "; ")
+      text += "  · row \(refusal.row), \(DisplayText("\(name): \(reasons)").text)\n"
     }
-    return result.rendered(isColored: terminal.isColored) + more(answer.rejected.count)
+    return text + more(answer.rejected.count)
   }
 
   private func more(_ count: Int) -> String {

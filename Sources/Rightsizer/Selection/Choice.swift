@@ -76,12 +76,14 @@ public struct Selection: Sendable, Hashable {
   /// The candidates that are not feasible, in their order, with every constraint each breaks.
   public let rejected: [Rejection]
 
-  /// The rejected candidate that breaks the fewest constraints, the cheapest of them, the first on
-  /// a tie; one that cannot be sized comes after those that can.
+  /// The rejected candidate that breaks the fewest constraints, of those the one that passes its
+  /// limits by the least fraction, then the cheapest, then the first; one that cannot be sized comes
+  /// after those that can.
   public var nearestRejection: Rejection? {
     rejected.min { a, b in
       if (a.costPerHour == nil) != (b.costPerHour == nil) { return a.costPerHour != nil }
       if a.reasons.count != b.reasons.count { return a.reasons.count < b.reasons.count }
+      if a.excess != b.excess { return a.excess < b.excess }
       return (a.costPerHour ?? 0) < (b.costPerHour ?? 0)
     }
   }

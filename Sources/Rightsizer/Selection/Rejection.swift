@@ -85,3 +85,13 @@ public struct Rejection: Sendable, Hashable {
   /// Every constraint broken.
   public let reasons: [Reason]
 }
+
+extension Rejection {
+  /// By which fraction it passes its limits, at the most; infinite where one is not a number.
+  internal var excess: Double {
+    reasons.reduce(0) { worst, reason in
+      guard let value = reason.value, let limit = reason.limit, limit > 0 else { return .infinity }
+      return max(worst, value / limit - 1)
+    }
+  }
+}

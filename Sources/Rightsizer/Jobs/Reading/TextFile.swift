@@ -9,7 +9,8 @@ package enum TextFile {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ReadError(
-        code: .syntax, source: InputFile.displayName(path), message: "invalid UTF-8: save it as UTF-8")
+        code: .syntax, source: InputFile.displayName(path),
+        message: "invalid UTF-8: save it as UTF-8")
     }
     return text
   }

@@ -6,6 +6,11 @@ public struct SelectionAnswer: Sendable {
     public var choice: Choice
     /// What an engineer should know of it.
     public var reasons: [Statement]
+    /// Of an alternative: by how many percent its price would have to fall to cost as much as the
+    /// winner; `nil` where it is no dearer.
+    public var priceCutPercent: Double?
+    /// Of an alternative: the demand beyond which it is the cheaper; `nil` where there is none.
+    public var cheaperBeyond: Double?
   }
 
   /// A row that cannot be chosen.

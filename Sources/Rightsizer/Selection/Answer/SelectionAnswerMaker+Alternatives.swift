@@ -1,7 +1,10 @@
 extension SelectionAnswerMaker {
-  /// What an alternative would need to win.
-  func reasons(against winner: Choice, for choice: Choice, isCompared: Bool) -> [Statement] {
+  /// An alternative, with what it would need to win.
+  func alternative(
+    _ choice: Choice, against winner: Choice, isCompared: Bool
+  ) -> SelectionAnswer.Option {
     var reasons: [Statement] = []
+    var result = SelectionAnswer.Option(choice: choice, reasons: [])
     let extra = choice.costPerHour - winner.costPerHour
     if extra > 0 {
       reasons.append(
@@ -9,14 +12,18 @@ extension SelectionAnswerMaker {
     } else if extra < 0 {
       reasons.append(
         Statement(
-          "lowerCost", "costs \(Wording.dollars(-extra)) an hour less, before the cost of the change"))
+          "lowerCost",
+          "costs \(Wording.dollars(-extra)) an hour less, before the cost of the change"))
     } else {
-      reasons.append(Statement("sameCost", "costs the same as the winner, and comes after it in order"))
+      reasons.append(
+        Statement("sameCost", "costs the same as the winner, and comes after it in order"))
     }
-    if isCompared,
+    if extra > 0 { result.priceCutPercent = extra / choice.costPerHour * 100 }
+    if isCompared, extra >= 0,
       let comparison = selector.comparison(
         of: choice, with: winner, for: request.demand, average: request.average)
     {
+      result.priceCutPercent = comparison.priceCutPercent
       if let cut = comparison.priceCutPercent {
         reasons.append(
           Statement(
@@ -24,6 +31,7 @@ extension SelectionAnswerMaker {
       }
       switch comparison.overtaking {
       case .beyond(let demand):
+        result.cheaperBeyond = demand
         reasons.append(
           Statement("overtakes", "becomes the cheaper beyond \(Wording.figure(demand)) a minute"))
       case .never:
@@ -39,32 +47,7 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement("withinNoise", "within the noise of measurement of the winner, so as good"))
     }
-    return reasons
-  }
-
-  // MARK: Mixes
-
-  func mixReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
-    let shares = winner.parts.map {
-      "\($0.instanceType ?? "") \(Wording.percent($0.weight))"
-    }
-    var reasons = [
-      Statement("weights", "production variants by share of the traffic: " + shares.joined(separator: ", "))
-    ]
-    if let single = alternatives.first(where: { $0.parts.count == 1 }) {
-      reasons.append(
-        Statement(
-          "mixSaves",
-          "saves \(Wording.dollars(single.costPerHour - winner.costPerHour)) an hour against the best "
-            + "single type, \(Wording.name(single))"))
-    }
-    reasons.append(
-      winner.isOptimal
-        ? Statement("provenOptimal", "proven: no mix within the rules costs less")
-        : Statement(
-          "notProven",
-          "not proven: the search ended early, and no mix costs less than "
-            + "\(Wording.dollars(winner.lowerBoundPerHour)) an hour"))
-    return reasons
+    result.reasons = reasons
+    return result
   }
 }

@@ -23,7 +23,8 @@ extension SelectionAnswerMaker {
       if let count = part.instanceCount {
         reasons.append(
           Statement(
-            "quota", "check the endpoint quota for \(type): at least \(Wording.figure(Double(count)))"))
+            "quota",
+            "check the endpoint quota for \(type): at least \(Wording.figure(Double(count)))"))
       }
     }
     if let compilation = table.compilation(row), compilation != "none" {
@@ -31,7 +32,8 @@ extension SelectionAnswerMaker {
         Statement(
           "compiled",
           "row \(row) was measured with a compiled model"
-            + (compilation == "yes" ? "" : " (\(compilation))") + ", which the deployment needs too"))
+            + (compilation == "yes" ? "" : " (\(compilation))") + ", which the deployment needs too"
+        ))
     }
     let environment = table.environment(row)
     if !environment.isEmpty {
@@ -90,7 +92,8 @@ extension SelectionAnswerMaker {
       result.append(
         Diagnostic(
           severity: .warning, code: .pricesDiffer, source: nil,
-          message: "exported prices of different regions (\(regions.sorted().joined(separator: ", ")))"
+          message:
+            "exported prices of different regions (\(regions.sorted().joined(separator: ", ")))"
             + " are compared: --prices gives all from one list"))
     }
     if years.count > 1 {
@@ -118,19 +121,22 @@ extension SelectionAnswerMaker {
             + "\(Wording.figure(rate))")
       }
       if let latency = baseline.modelLatencyMilliseconds {
-        let own = winner.modelLatencyMilliseconds.map { Wording.figure($0) + " ms" } ?? "not measured"
+        let own =
+          winner.modelLatencyMilliseconds.map { Wording.figure($0) + " ms" } ?? "not measured"
         parts.append("latency \(own) against \(Wording.figure(latency)) ms")
       }
       guard !parts.isEmpty else { continue }
       let name = baseline.endpointName.map { " \($0)" } ?? ""
       reasons.append(
-        Statement("existingEndpoint", "the existing endpoint\(name): " + parts.joined(separator: ", ")))
+        Statement(
+          "existingEndpoint", "the existing endpoint\(name): " + parts.joined(separator: ", ")))
     }
     if let fleet = request.baseline, let present = present(fleet) {
       let difference = present.costPerHour - winner.costPerHour
       let cost =
         difference == 0
-        ? "as much" : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "more" : "less")"
+        ? "as much"
+        : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "more" : "less")"
       let carries =
         present.utilization <= 1
         ? "the load would be \(Wording.percent(present.utilization)) of its capacity"

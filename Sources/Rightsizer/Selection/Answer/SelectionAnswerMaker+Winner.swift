@@ -7,8 +7,13 @@ extension SelectionAnswerMaker {
     if let analysis { reasons.append(bindingReason(analysis, winner)) }
     reasons += runnerUpReasons(winner, alternatives)
     if let analysis {
-      reasons += safetyReasons(analysis)
+      reasons += safetyReasons(
+        headroom: analysis.costOfHeadroom, minimum: analysis.costOfMinimum,
+        zones: analysis.costOfZones)
       reasons += failureReasons(analysis)
+    } else if winner.parts.count > 1 {
+      reasons += mixSafetyReasons(winner)
+      reasons += mixFailureReasons(winner)
     }
     reasons += comparisonReasons(winner)
     reasons += loadReasons(winner, alternatives)
@@ -51,7 +56,8 @@ extension SelectionAnswerMaker {
   private func bindingReason(_ analysis: ChoiceAnalysis, _ winner: Choice) -> Statement {
     let names = analysis.bindings.map { binding in
       switch binding {
-      case .capacity: "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
+      case .capacity:
+        "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
       case .cpuLimit: "the load within the limit on CPU per core"
       case .minimum: "the minimum of \(request.constraints.minimumInstances)"
       case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
@@ -66,13 +72,16 @@ extension SelectionAnswerMaker {
 
   private func runnerUpReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
     guard let second = alternatives.first else {
-      return [Statement("onlyFeasible", "nothing else is feasible: each other row is told with why")]
+      return [
+        Statement("onlyFeasible", "nothing else is feasible: each other row is told with why")
+      ]
     }
     var reasons: [Statement] = []
     let difference = second.costPerHour - winner.costPerHour
     let cost =
-      difference > 0
-      ? "\(Wording.dollars(difference)) an hour less than" : "as much as"
+      difference == 0
+      ? "as much as"
+      : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "less" : "more") than"
     reasons.append(
       Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))"))
     let ties = alternatives.filter(\.isWithinNoise)
@@ -86,11 +95,11 @@ extension SelectionAnswerMaker {
     return reasons
   }
 
-  private func safetyReasons(_ analysis: ChoiceAnalysis) -> [Statement] {
+  func safetyReasons(headroom: Double, minimum: Double, zones: Double) -> [Statement] {
     let safeties = [
-      ("headroomCost", "the headroom", analysis.costOfHeadroom),
-      ("minimumCost", "the minimum of instances", analysis.costOfMinimum),
-      ("zonesCost", "surviving the loss of a zone", analysis.costOfZones),
+      ("headroomCost", "the headroom", headroom),
+      ("minimumCost", "the minimum of instances", minimum),
+      ("zonesCost", "surviving the loss of a zone", zones),
     ]
     return safeties.compactMap { code, name, cost in
       cost > 0 ? Statement(code, "\(name) costs \(Wording.dollars(cost)) an hour") : nil
@@ -105,7 +114,8 @@ extension SelectionAnswerMaker {
     var reasons = [
       Statement(
         "failsBeyond",
-        "this count keeps the rules up to \(Wording.figure(analysis.largestDemandPerMinute)) a minute"),
+        "this count keeps the rules up to \(Wording.figure(analysis.largestDemandPerMinute)) a minute"
+      ),
       Statement("instanceLost", "with one instance lost, \(left(analysis.afterLosingInstance))"),
       Statement(
         "zoneLost", "with one of two zones lost, \(left(analysis.afterLosingOneOfTwoZones))"),

@@ -37,10 +37,7 @@ struct SelectionAnswerMaker {
       answer.choice = .init(
         choice: winner, reasons: reasons(for: winner, alternatives: feasible))
       answer.alternatives = feasible.enumerated().map { index, choice in
-        .init(
-          choice: choice,
-          reasons: reasons(
-            against: winner, for: choice, isCompared: index < Self.comparedAlternatives))
+        alternative(choice, against: winner, isCompared: index < Self.comparedAlternatives)
       }
     } else {
       answer.nearest = nearest(selection)
@@ -140,7 +137,8 @@ struct SelectionAnswerMaker {
     }
     result.append(
       Statement(
-        "noise", "reruns of a job differ by × 0.95 to 1.10 in throughput and × 0.40 to 1.37 in latency"
+        "noise",
+        "reruns of a job differ by × 0.95 to 1.10 in throughput and × 0.40 to 1.37 in latency"
       ))
     return result
   }

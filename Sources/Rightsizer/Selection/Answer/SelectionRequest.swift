@@ -36,7 +36,8 @@ public struct SelectionRequest: Sendable, Hashable {
           .malformedType, "\"\(text)\" is not a fleet; write it as TYPE:COUNT, like ml.c5.xlarge:4")
       }
       guard count >= 1 else {
-        throw SelectionError(.countOutOfRange, "the fleet \"\(text)\" has no instances; give 1 or more")
+        throw SelectionError(
+          .countOutOfRange, "the fleet \"\(text)\" has no instances; give 1 or more")
       }
       self.init(instanceType: String(text[..<colon]), instanceCount: count)
     }
@@ -93,7 +94,8 @@ public struct SelectionRequest: Sendable, Hashable {
           + "(\(demand.perMinute.shortestDescription)), which is the peak")
     }
     if let changeCost, changeCost < 0 {
-      throw SelectionError(.limitOutOfRange, "the cost of a change is \(changeCost); give 0 or more")
+      throw SelectionError(
+        .limitOutOfRange, "the cost of a change is \(changeCost); give 0 or more")
     }
     if changeCost != nil, kept.isEmpty {
       throw SelectionError(

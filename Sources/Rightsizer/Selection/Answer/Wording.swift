@@ -5,7 +5,9 @@ enum Wording {
     if amount != 0, abs(amount) < 0.0005 {
       return "$" + NumberFormat.significant(digits: 3).text(amount)
     }
-    if abs(amount) >= 100 { return "$" + NumberFormat.fixed(decimals: 2, isGrouped: true).text(amount) }
+    if abs(amount) >= 100 {
+      return "$" + NumberFormat.fixed(decimals: 2, isGrouped: true).text(amount)
+    }
     var text = NumberFormat.fixed(decimals: 4).text(amount)
     for _ in 0..<2 where text.hasSuffix("0") { text.removeLast() }
     return "$" + text

@@ -1,0 +1,86 @@
+extension SelectionAnswerMaker {
+  func mixReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
+    let shares = winner.parts.map {
+      "\($0.instanceType ?? "") \(Wording.percent($0.weight))"
+    }
+    var reasons = [
+      Statement(
+        "weights", "production variants by share of the traffic: " + shares.joined(separator: ", "))
+    ]
+    if let single = alternatives.first(where: { $0.parts.count == 1 }) {
+      reasons.append(
+        Statement(
+          "mixSaves",
+          "saves \(Wording.dollars(single.costPerHour - winner.costPerHour)) an hour against the best "
+            + "single type, \(Wording.name(single))"))
+    }
+    reasons.append(
+      winner.isOptimal
+        ? Statement("provenOptimal", "proven: no mix within the rules costs less")
+        : Statement(
+          "notProven",
+          "not proven: the search ended early, and no mix costs less than "
+            + "\(Wording.dollars(winner.lowerBoundPerHour)) an hour"))
+    return reasons
+  }
+
+  /// What each safety costs, by choosing again without it.
+  func mixSafetyReasons(_ winner: Choice) -> [Statement] {
+    func saving(_ change: (inout Constraints) -> Void) -> Double {
+      max(0, winner.costPerHour - (cost(changing: change) ?? winner.costPerHour))
+    }
+    var reasons = safetyReasons(
+      headroom: saving { $0.headroom = 0 }, minimum: saving { $0.minimumInstances = 1 },
+      zones: saving { $0.zones = 1 })
+    if request.constraints.zones < 2, let twoZones = cost(changing: { $0.zones = 2 }) {
+      reasons.append(
+        Statement(
+          "twoZones",
+          "to carry the demand when a zone is lost (--zones 2): \(Wording.dollars(twoZones)) an hour"
+        ))
+    }
+    return reasons
+  }
+
+  /// Dollars an hour of the best choice under changed rules; `nil` where nothing is feasible.
+  private func cost(changing change: (inout Constraints) -> Void) -> Double? {
+    var changed = request
+    change(&changed.constraints)
+    guard let selector = try? Selector(candidates.candidates, constraints: changed.constraints)
+    else {
+      return nil
+    }
+    let maker = SelectionAnswerMaker(table, group, changed, candidates, selector)
+    let best = selector.choose(for: request.demand, average: request.average)
+    let mix = try? maker.mixed([best].compactMap(\.self))
+    return (mix ?? best)?.costPerHour
+  }
+
+  /// What breaks a mix: a variant gets its share of the traffic whatever is left of it.
+  func mixFailureReasons(_ winner: Choice) -> [Statement] {
+    let carried = winner.parts.reduce(0.0) { sum, part in
+      guard let unit = selector.rules.unit(of: part.candidate, in: candidates.candidates) else {
+        return sum
+      }
+      return sum + unit.demandCarried(by: part.instanceCount ?? 0).doubleValue
+    }
+    func worst(_ left: (Int) -> Int) -> String {
+      let shares = winner.parts.map { part in
+        let load = request.demand.perMinute * part.weight
+        let capacity = part.invocationsPerInstancePerMinute * Double(left(part.instanceCount ?? 0))
+        return (part.instanceType ?? "", capacity / load)
+      }
+      let weakest = shares.min { $0.1 < $1.1 } ?? ("", .nan)
+      return "\(weakest.0) is left with \(Wording.percent(weakest.1)) of its share of the demand"
+    }
+    return [
+      Statement(
+        "failsBeyond", "these counts keep the rules up to \(Wording.figure(carried)) a minute"),
+      Statement("instanceLost", "with one instance lost, at worst \(worst { $0 - 1 })"),
+      Statement(
+        "zoneLost",
+        "with one of two zones lost, at worst "
+          + worst { UnitCapacity.survivors(of: $0, zones: 2) }),
+    ]
+  }
+}
