@@ -29,6 +29,16 @@ struct CrossoverCommand: ParsableCommand {
     guard selection.keep.isEmpty else {
       throw ValidationError("crossover does not weigh changes: leave out --keep")
     }
+    let unused = [
+      ("--average", selection.average != nil), ("--profile", selection.profile != nil),
+      ("--baseline", selection.baseline != nil), ("--serverless", selection.serverless),
+      ("--discount-all", selection.discountAll),
+    ].filter(\.1).map(\.0)
+    guard unused.isEmpty else {
+      throw ValidationError(
+        "crossover looks at all loads of --from to --to on instances: leave out "
+          + unused.joined(separator: ", "))
+    }
   }
 
   mutating func run() throws {
@@ -53,9 +63,14 @@ struct CrossoverCommand: ParsableCommand {
           try loaded.table.crossover(for: request, group: group.name, rows: group.rows)
         })
     }
-    if output.format != .json { StandardError.write(loaded.table.diagnostics) }
+    if output.format != .json {
+      StandardError.write(SelectionArguments.distinct(answers.map(\.diagnostics)))
+    }
     let report = CrossoverReport(answers, namesGroups: inputs.groupBy != nil)
     try StandardOutput.write(report.rendered(as: output.format, to: output.terminal))
+    if [.csv, .markdown].contains(output.format), let omission = report.omission {
+      StandardError.write(omission)
+    }
     for answer in answers where answer.crossover.intervals.isEmpty {
       StandardError.write(
         "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"

@@ -6,8 +6,16 @@ extension InputArguments {
   ///
   /// Several models in one question are refused, since a choice between them means nothing.
   func groupsToAnswer(in table: RecommendationTable) throws -> [(name: String, rows: [Int])] {
-    let groups = table.eligibleGroups(by: groupKey, job: job)
-    if groups.isEmpty {
+    var groups = table.eligibleGroups(by: groupKey, job: job)
+    if groupBy != nil {
+      // Each group is answered then, also one of which nothing is eligible.
+      let grouping = table.grouping(by: groupKey)
+      groups = zip(grouping.names, grouping.rows).compactMap { name, rows in
+        let told = rows.filter { job == nil || table.jobName($0) == job }
+        return told.isEmpty ? nil : (name, told)
+      }
+    }
+    if !groups.contains(where: { $0.rows.contains(where: table.isEligible) }) {
       for row in 0..<min(table.count, 5) {
         if let reason = table.ineligibility(row) {
           StandardError.write("nothing eligible: \(table[row].source): row \(row): \(reason)")
@@ -18,6 +26,12 @@ extension InputArguments {
           StandardError.write("nothing eligible: \(source): no recommendations")
         }
       }
+    }
+    // The answer is printed all the same, without a choice.
+    if groups.isEmpty {
+      let rows = (0..<table.count).filter { job == nil || table.jobName($0) == job }
+      let names = table.grouping(by: groupKey).names
+      return [(names.count == 1 ? names[0] : table.sources.joined(separator: ", "), rows)]
     }
     guard groups.count > 1, groupBy == nil else { return groups }
     let names = groups.map(\.name).prefix(10).joined(separator: ", ")

@@ -33,7 +33,7 @@ struct Select: ParsableCommand {
         })
     }
     if output.format != .json {
-      StandardError.write(answers.first?.diagnostics ?? loaded.table.diagnostics)
+      StandardError.write(SelectionArguments.distinct(answers.map(\.diagnostics)))
     }
     let report = SelectionReport(answers, namesGroups: inputs.groupBy != nil)
     try StandardOutput.write(

@@ -192,6 +192,12 @@ struct SelectionArguments: ParsableArguments {
     }
   }
 
+  /// The diagnostics of several answers, each once.
+  static func distinct(_ diagnostics: [[Diagnostic]]) -> [Diagnostic] {
+    var told: Set<Diagnostic> = []
+    return diagnostics.joined().filter { told.insert($0).inserted }
+  }
+
   /// Makes a library's error one of wrong usage that names the option.
   static func value<Value>(
     _ option: String, _ body: () throws(SelectionError) -> Value

@@ -8,6 +8,9 @@ package struct CrossoverReport {
   /// Steps beyond this many are left out of an answer, which then says so.
   package static let largestStepCount = 10_000
 
+  /// Intervals are told in text up to this many, then counted.
+  private static let toldIntervals = 100
+
   /// A report on the answers of one or more groups.
   package init(_ answers: [CrossoverAnswer], namesGroups: Bool) {
     self.answers = answers
@@ -40,6 +43,7 @@ package struct CrossoverReport {
     var json = JSONWriter()
     for answer in answers {
       var stepsLeft = Self.largestStepCount
+      var isShortened = false
       let crossover = answer.crossover
       json.object { json in
         json.member("schema", "rightsizer.crossover/1")
@@ -57,7 +61,11 @@ package struct CrossoverReport {
               json.member("leastInstanceCount", interval.steps.leastInstanceCount)
               json.member("greatestInstanceCount", interval.steps.greatestInstanceCount)
               json.array("steps") { json in
-                for step in interval.steps.prefix(max(0, stepsLeft)) {
+                for step in interval.steps {
+                  guard stepsLeft > 0 else {
+                    isShortened = true
+                    break
+                  }
                   stepsLeft -= 1
                   write(step, to: &json)
                 }
@@ -65,7 +73,7 @@ package struct CrossoverReport {
             }
           }
         }
-        json.member("stepsTruncated", stepsLeft <= 0)
+        json.member("stepsTruncated", isShortened)
         json.member("infeasibleAbovePerMinute", crossover.infeasibleAbove?.perMinute)
         json.member("knownThroughPerMinute", crossover.knownThrough.perMinute)
         json.member("truncated", crossover.isTruncated)
@@ -85,6 +93,22 @@ package struct CrossoverReport {
   }
 
   // MARK: Rows of CSV and Markdown
+
+  /// What CSV and Markdown leave out, in words; `nil` where that is nothing.
+  package var omission: String? {
+    let isShortened = answers.contains { answer in
+      var count = 0
+      for interval in answer.crossover.intervals {
+        for _ in interval.steps {
+          count += 1
+          if count > Self.largestStepCount { return true }
+        }
+      }
+      return false
+    }
+    return isShortened
+      ? "only the first \(Self.largestStepCount) steps are given: narrow --from and --to" : nil
+  }
 
   private static let columns = [
     "group", "abovePerMinute", "throughPerMinute", "row", "instanceType", "instanceCount",
@@ -119,6 +143,11 @@ package struct CrossoverReport {
       text += table(crossover).rendered(
         isColored: terminal.isColored, maximumWidth: terminal.width)
     }
+    if crossover.intervals.count > Self.toldIntervals {
+      text +=
+        "and \(Wording.figure(Double(crossover.intervals.count - Self.toldIntervals))) more intervals "
+        + "(--format csv or json has them)\n"
+    }
     if let above = crossover.infeasibleAbove {
       text += "above \(Wording.figure(above.perMinute)) a minute nothing is feasible\n"
     }
@@ -137,7 +166,7 @@ package struct CrossoverReport {
       .init("instance type"), .init("count", alignment: .right),
       .init("price", unit: "$/hour", alignment: .right),
     ])
-    for interval in crossover.intervals {
+    for interval in crossover.intervals.prefix(Self.toldIntervals) {
       let steps = interval.steps
       let (least, most) = (steps.leastInstanceCount, steps.greatestInstanceCount)
       let first = steps.first { _ in true }?.costPerHour ?? .nan
@@ -160,16 +189,21 @@ package struct CrossoverReport {
   private func plot(_ crossover: Crossover, _ terminal: Terminal) -> String {
     guard let width = terminal.width, width >= 60, !crossover.intervals.isEmpty else { return "" }
     var curves: [(row: Int, name: String, points: [StepPlot.Breakpoint])] = []
-    var pointsLeft = Self.largestStepCount
     for interval in crossover.intervals {
       let index = curves.firstIndex { $0.row == interval.row } ?? curves.count
       if index == curves.count {
         guard curves.count < StepPlot.maximumSeriesCount else { continue }
         curves.append((interval.row, "\(interval.instanceType ?? "") (row \(interval.row))", []))
       }
-      for step in interval.steps.prefix(max(0, pointsLeft)) {
-        pointsLeft -= 1
-        curves[index].points.append(.init(x: step.lower.perMinute, y: step.costPerHour))
+      // More steps than the picture has columns are drawn as some of them.
+      let steps = interval.steps
+      let price = steps.candidate.price
+      let (least, most) = (steps.leastInstanceCount, steps.greatestInstanceCount)
+      let stride = max(1, (most - least) / 500)
+      for count in Swift.stride(from: least, through: max(least, most), by: stride) {
+        let below = steps.candidate.unit.demandCarried(by: count - 1).doubleValue
+        curves[index].points.append(
+          .init(x: max(interval.lower.perMinute, below), y: (price * count).doubleValue))
       }
       curves[index].points.append(.init(x: interval.upper.perMinute, y: .nan))
     }
@@ -177,6 +211,9 @@ package struct CrossoverReport {
       curves.map { StepPlot.Series($0.name, $0.points) },
       upTo: crossover.intervals.last?.upper.perMinute, x: AxisTitle("demand", unit: "inv/min"),
       y: AxisTitle("price", unit: "$/hour"))
-    return "\n" + plot.rendered(width: min(width, 72), height: 16).text
+    let names = Set(crossover.intervals.map(\.row))
+    let omitted =
+      names.count > curves.count ? "the plot leaves out \(names.count - curves.count) rows\n" : ""
+    return "\n" + plot.rendered(width: min(width, 72), height: 16).text + omitted
   }
 }

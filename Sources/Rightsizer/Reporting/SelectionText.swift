@@ -64,7 +64,13 @@ struct SelectionText {
   }
 
   private func choice(_ winner: SelectionAnswer.Option) -> String {
-    let name = winner.choice.parts.map(Wording.part).joined(separator: " + ")
+    let labels = RowLabels(
+      table,
+      rows: ([winner] + answer.alternatives.prefix(Self.told)).flatMap { $0.choice.parts.map(\.row) })
+    let name = winner.choice.parts.map { part in
+      let label = labels.text(of: part.row)
+      return Wording.part(part) + (label.isEmpty ? "" : " (\(label))")
+    }.joined(separator: " + ")
     var text =
       "\(bold("→ " + DisplayText(name).text)): \(Wording.dollars(winner.choice.costPerHour)) an hour, "
       + "\(Wording.dollars(winner.choice.costPerMonth)) a month\n"
@@ -74,7 +80,8 @@ struct SelectionText {
 
   private func alternatives() -> String {
     let told = Array(answer.alternatives.prefix(Self.told))
-    let labels = RowLabels(table, rows: told.flatMap { $0.choice.parts.map(\.row) })
+    let winner = [answer.choice].compactMap(\.self)
+    let labels = RowLabels(table, rows: (winner + told).flatMap { $0.choice.parts.map(\.row) })
     var columns: [TextTable.Column] = [
       .init("runner-up"), .init("row", alignment: .right),
       .init("price", unit: "$/hour", alignment: .decimalPoint),
@@ -98,7 +105,9 @@ struct SelectionText {
         .init(costs.text(choice.costPerMillionInferencesAtDemand)),
         .init(NumberFormat.fixed(decimals: 1).text(choice.utilization * 100)),
         .init(choice.modelLatencyMilliseconds.map(Wording.figure) ?? NumberFormat.missingText),
-        .init(option.priceCutPercent.map { Wording.percentPoints($0) } ?? NumberFormat.missingText),
+        .init(
+          option.priceCutPercent.map { NumberFormat.fixed(decimals: 1).text($0) + " %" }
+            ?? NumberFormat.missingText),
         .init(option.cheaperBeyond.map(Wording.figure) ?? NumberFormat.missingText),
         .init(choice.isWithinNoise ? "within noise of the winner" : ""),
       ]

@@ -53,6 +53,8 @@ struct CandidateRows {
 
   /// What makes two rows measurements of one configuration; jobs and endpoints may differ.
   private struct Configuration: Hashable {
+    /// Known where several models are taken together.
+    var model: String?
     var type: String?
     var count: Int?
     var environment: [String: String]
@@ -61,6 +63,7 @@ struct CandidateRows {
     var serverless: Recommendation.Serverless?
 
     init(_ table: RecommendationTable, _ row: Int) {
+      model = table.job(row)?.model
       type = table.instanceType(row)
       count = table.instanceCount(row)
       environment = table.environment(row)
@@ -74,10 +77,10 @@ struct CandidateRows {
     for rows: [Int], _ table: RecommendationTable, _ reruns: SelectionRequest.Reruns
   ) -> Int {
     let rates = table.column(.maxInvocationsPerMinute)
-    // Unavailable before all, so that the worst is the one that nothing is known of.
-    let sorted = rows.sorted { a, b in
-      let (x, y) = (rates[a].isNaN ? -.infinity : rates[a], rates[b].isNaN ? -.infinity : rates[b])
-      return x == y ? a < b : x < y
+    // One without a rate has measured nothing, so that it stands for none that has.
+    let known = rows.filter { rates[$0] > 0 }
+    let sorted = (known.isEmpty ? rows : known).sorted { a, b in
+      known.isEmpty || rates[a] == rates[b] ? a < b : rates[a] < rates[b]
     }
     switch reruns {
     case .worst, .each: return sorted[0]

@@ -42,8 +42,7 @@ extension RecommendationTable {
   ) throws(SelectionError) -> CrossoverAnswer {
     try request.selection.validate()
     let candidates = CandidateRows(self, rows: rows, request: request.selection)
-    let known = Set(candidates.candidates.typeNames).union(catalogue.types.map(\.name))
-    try request.selection.constraints.validateTypes(among: known)
+    try validateTypes(of: request.selection)
     let selector = try Selector(
       candidates.candidates, constraints: request.selection.constraints)
     let crossover = try selector.crossover(from: request.from, through: request.to)
@@ -51,7 +50,12 @@ extension RecommendationTable {
     atEnd.demand = request.to
     let maker = SelectionAnswerMaker(self, group, atEnd, candidates, selector)
     return CrossoverAnswer(
-      group: group, request: request, crossover: crossover, diagnostics: diagnostics,
+      group: group, request: request, crossover: crossover,
+      diagnostics: diagnostics
+        + maker.priceDiagnostics(
+          of: crossover.intervals.map {
+            ($0.row, candidates.candidates.prices[$0.candidate].source)
+          }),
       nearest: crossover.intervals.isEmpty
         ? maker.nearest(selector.select(for: request.to)) : nil)
   }

@@ -77,9 +77,23 @@ extension RecommendationTable {
   ) throws(SelectionError) -> SelectionAnswer {
     try request.validate()
     let candidates = CandidateRows(self, rows: rows, request: request)
-    let known = Set(candidates.candidates.typeNames).union(catalogue.types.map(\.name))
-    try request.constraints.validateTypes(among: known)
+    try validateTypes(of: request)
     let selector = try Selector(candidates.candidates, constraints: request.constraints)
-    return try SelectionAnswerMaker(self, group, request, candidates, selector).answer()
+    return SelectionAnswerMaker(self, group, request, candidates, selector).answer()
+  }
+
+  /// Refuses the name of a type that neither an input nor the catalogue has.
+  func validateTypes(of request: SelectionRequest) throws(SelectionError) {
+    var known = Set(catalogue.types.map(\.name))
+    for row in 0..<count {
+      if let type = instanceType(row) { known.insert(type) }
+    }
+    try request.constraints.validateTypes(among: known)
+    // Fleets are named in full, as limits are.
+    var fleets = Constraints()
+    for fleet in request.kept + [request.baseline].compactMap(\.self) {
+      fleets.typeLimits[fleet.instanceType] = fleet.instanceCount
+    }
+    try fleets.validateTypes(among: known)
   }
 }

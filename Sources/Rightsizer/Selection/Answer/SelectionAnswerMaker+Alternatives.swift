@@ -47,6 +47,10 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement("withinNoise", "within the noise of measurement of the winner, so as good"))
     }
+    if request.prices != nil || candidates.candidates.prices.contains(where: { $0.discount > 0 }) {
+      reasons += choice.parts.map(priceReason)
+    }
+    reasons += choice.parts.compactMap(rerunReason)
     result.reasons = reasons
     return result
   }

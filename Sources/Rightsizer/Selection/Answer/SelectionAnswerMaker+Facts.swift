@@ -20,12 +20,6 @@ extension SelectionAnswerMaker {
             "\(type) has an accelerator (\(accelerator)), of which CPU and memory utilisation say "
               + "nothing"))
       }
-      if let count = part.instanceCount {
-        reasons.append(
-          Statement(
-            "quota",
-            "check the endpoint quota for \(type): at least \(Wording.figure(Double(count)))"))
-      }
     }
     if let compilation = table.compilation(row), compilation != "none" {
       reasons.append(
@@ -56,7 +50,50 @@ extension SelectionAnswerMaker {
     return reasons
   }
 
-  private func priceReason(_ part: Choice.Part) -> Statement {
+  /// The quotas to check, one for each type: rows of one type share it.
+  func quotaReasons(_ winner: Choice) -> [Statement] {
+    var types: [String] = []
+    var counts: [String: Int] = [:]
+    for part in winner.parts {
+      guard let type = part.instanceType, let count = part.instanceCount else { continue }
+      if counts[type] == nil { types.append(type) }
+      counts[type, default: 0] += count
+    }
+    return types.map { type in
+      Statement(
+        "quota",
+        "check the endpoint quota for \(type): at least \(Wording.figure(Double(counts[type] ?? 0)))")
+    }
+  }
+
+  /// What a serverless part takes to start, and what it carries.
+  func serverlessReasons(_ part: Choice.Part) -> [Statement] {
+    guard let concurrency = part.maxConcurrency else { return [] }
+    var reasons: [Statement] = []
+    if let unit = selector.rules.unit(of: part.candidate, in: candidates.candidates) {
+      let most = unit.demandCarried(by: concurrency).doubleValue
+      reasons.append(
+        Statement(
+          "failsBeyond", "this concurrency keeps the rules up to \(Wording.figure(most)) a minute"))
+    }
+    let setup = table.column(.modelSetupTime)[part.row]
+    if !setup.isNaN {
+      reasons.append(
+        Statement(
+          "coldStart",
+          "a cold start takes \(Wording.figure(setup)), as exported (the guide says in microseconds)"
+        ))
+    }
+    return reasons
+  }
+
+  /// Whose price a part has.
+  func priceReason(_ part: Choice.Part) -> Statement {
+    guard part.priceSource != nil else {
+      return Statement(
+        "price",
+        "the price of row \(part.row) is the exported cost an inference (\(origin(of: part.row)))")
+    }
     let discount = candidates.candidates.prices[part.candidate].discount
     let off = discount > 0 ? ", less \(Wording.percent(discount))" : ""
     if part.priceSource == .listed {
@@ -65,23 +102,47 @@ extension SelectionAnswerMaker {
         "the price of \(part.instanceType ?? "") is from \(request.pricesSource ?? "the price list")"
           + off)
     }
-    let job = table.job(part.row)
-    let place = [job?.region, job?.creationTime.flatMap(JobDate.init)?.description]
-      .compactMap(\.self).joined(separator: ", ")
     let missing =
       request.prices == nil ? "" : "; \(part.instanceType ?? "the row") is not in the price list"
     return Statement(
       "price",
-      "the price of row \(part.row) is the exported one ("
-        + (place.isEmpty ? "its region and date are not told" : place) + ")\(off)\(missing)")
+      "the price of row \(part.row) is the exported one (\(origin(of: part.row)))\(off)\(missing)")
+  }
+
+  /// The region and the date of a row's job.
+  private func origin(of row: Int) -> String {
+    let job = table.job(row)
+    let date = job?.creationTime.flatMap(JobDate.init)?.description
+    switch (job?.region, date) {
+    case (let region?, let date?): return "\(region), \(date)"
+    case (let region?, nil): return "\(region); its date is not told"
+    case (nil, let date?): return "\(date); its region is not told"
+    case (nil, nil): return "its region and date are not told"
+    }
+  }
+
+  /// With a price list, the types that are not in it and keep their exported prices.
+  func exportedPrices() -> Statement? {
+    guard let prices = request.prices else { return nil }
+    let missing = candidates.candidates.typeNames.filter { prices.dollarsPerHour[$0] == nil }
+    guard !missing.isEmpty else { return nil }
+    return Statement(
+      "exportedPrices",
+      "not in \(request.pricesSource ?? "the price list"), so at exported prices: "
+        + missing.sorted().joined(separator: ", "))
+  }
+
+  /// Warns of prices of different regions or years among choices.
+  func priceDiagnostics(of choices: [Choice]) -> [Diagnostic] {
+    priceDiagnostics(of: choices.flatMap(\.parts).map { ($0.row, $0.priceSource) })
   }
 
   /// Warns of prices of different regions or years in one answer.
-  func priceDiagnostics(_ feasible: [Choice]) -> [Diagnostic] {
+  func priceDiagnostics(of rows: [(row: Int, source: InstancePrice.Source?)]) -> [Diagnostic] {
     var regions: [String] = []
     var years: [Int] = []
-    for part in feasible.flatMap(\.parts) where part.priceSource != .listed {
-      let job = table.job(part.row)
+    for (row, source) in rows where source != .listed {
+      let job = table.job(row)
       if let region = job?.region, !regions.contains(region) { regions.append(region) }
       if let year = job?.creationTime.flatMap(JobDate.init)?.year, !years.contains(year) {
         years.append(year)
@@ -113,7 +174,9 @@ extension SelectionAnswerMaker {
   func comparisonReasons(_ winner: Choice) -> [Statement] {
     var reasons: [Statement] = []
     let jobs = Set(winner.parts.compactMap { table.jobName($0.row) })
-    for baseline in table.baselines where baseline.job.map(jobs.contains) ?? false {
+    let sources = Set(winner.parts.map { table[$0.row].source })
+    for baseline in table.baselines
+    where baseline.job.map(jobs.contains) ?? sources.contains(baseline.source) {
       var parts: [String] = []
       if let rate = baseline.maxInvocationsPerMinute {
         parts.append(
@@ -135,8 +198,8 @@ extension SelectionAnswerMaker {
       let difference = present.costPerHour - winner.costPerHour
       let cost =
         difference == 0
-        ? "as much"
-        : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "more" : "less")"
+        ? "as much as"
+        : "\(Wording.dollars(abs(difference))) \(difference > 0 ? "more" : "less") than"
       let carries =
         present.utilization <= 1
         ? "the load would be \(Wording.percent(present.utilization)) of its capacity"
@@ -144,8 +207,14 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "baseline",
-          "\(Wording.name(present)) costs \(Wording.dollars(present.costPerHour)) an hour, \(cost) than "
+          "\(Wording.name(present)) costs \(Wording.dollars(present.costPerHour)) an hour, \(cost) "
             + "the winner; \(carries)"))
+    } else if let fleet = request.baseline {
+      reasons.append(
+        Statement(
+          "baseline",
+          "\(fleet.instanceType) cannot be compared with: no eligible row of it has a price and a rate"
+        ))
     }
     return reasons
   }
@@ -170,7 +239,9 @@ extension SelectionAnswerMaker {
         Statement(
           "average",
           "at the average of \(Wording.figure(average.perMinute)) a minute: "
-            + "\(Wording.dollars(million)) a million inferences"))
+            + "\(Wording.dollars(million)) a million inferences, "
+            + "\(Wording.dollars(winner.costPerMonth)) a month"
+            + (winner.parts.contains { $0.maxConcurrency != nil } ? "" : " without scaling")))
     }
     if let profile = request.profile,
       let scaled = selector.autoscaling(
@@ -185,7 +256,12 @@ extension SelectionAnswerMaker {
             + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "
             + "\(Wording.dollars(scaled.costPerMonth)) a month, "
             + "\(Wording.dollars(scaled.costPerMillionInferences)) a million inferences; a lower bound, "
-            + "since scaling takes minutes"))
+            + "since scaling takes minutes"
+            + (scaled.stepsBeyondMaximum == 0
+              ? ""
+              : ", and \(Wording.figure(Double(scaled.stepsBeyondMaximum))) of the profile's "
+                + "\(Wording.figure(Double(profile.steps.count))) steps need more than the limits allow")
+        ))
     }
     let others = [winner] + alternatives
     let isServerless = { (choice: Choice) in choice.parts.first?.maxConcurrency != nil }
@@ -205,12 +281,18 @@ extension SelectionAnswerMaker {
   func changeReasons(_ winner: Choice) -> [Statement] {
     guard !request.kept.isEmpty else { return [] }
     let change = changedInstances(winner)
-    let cost = request.changeCost.map { " at \(Wording.dollars($0.value)) each" } ?? ""
+    let moved = change.added + change.removed
+    if moved == 0 { return [Statement("change", "it is the present fleet: nothing changes")] }
+    let cost =
+      request.changeCost.map {
+        ", counted as \(Wording.dollars(($0.exact * moved).doubleValue)) an hour in the choice, not in "
+          + "its price"
+      } ?? ""
     return [
       Statement(
         "change",
-        "\(Wording.instances(change.added)) added and \(Wording.figure(Double(change.removed))) removed "
-          + "from the present fleet\(cost)")
+        "\(Wording.instances(change.added)) added to and \(Wording.figure(Double(change.removed))) "
+          + "removed from the present fleet\(cost)")
     ]
   }
 

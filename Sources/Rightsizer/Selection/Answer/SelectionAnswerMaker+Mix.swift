@@ -1,47 +1,115 @@
 extension SelectionAnswerMaker {
-  /// The best mix of production variants, with the cost of changes where there is one; `nil` where
-  /// the best choice of one type stands.
-  ///
-  /// Serverless rows are in no mix: such a choice stands if it is cheaper than every mix.
-  func mixed(_ feasible: [Choice]) throws(SelectionError) -> Choice? {
-    let best = feasible.first
-    let items = mixItems()
-    guard !items.isEmpty else { return nil }
-    guard let (scaled, outcome) = solved(items, rounding: .towardSafety) else {
-      return unproven(best)
-    }
-    guard let solution = outcome.solution else { return nil }
-    var choice = choice(of: solution, items)
-    if !outcome.isProvenOptimal || !scaled.isExact {
-      // What is rounded the other way costs no more than the best.
-      let relaxed = scaled.isExact ? (scaled, outcome) : solved(items, rounding: .towardBound)
-      let bound = relaxed?.1.lowerBound ?? 0
-      choice.isOptimal = bound >= solution.total
-      choice.lowerBoundPerHour = min(choice.costPerHour, scaled.dollars(bound))
-    }
-    if let best, best.parts.first?.maxConcurrency != nil, best.costPerHour < choice.costPerHour {
-      return best
-    }
-    if let limit = selector.budget, choice.costPerHour > limit.nearest { return nil }
-    return choice
+  /// What a search for mixes came to.
+  struct MixResult {
+    /// The best choice; `nil` where nothing is feasible.
+    var choice: Choice?
+    /// Whether all mixes could be looked at.
+    var isComplete = true
   }
 
-  private func solved(
-    _ items: [MixItem], rounding: ScaledMix.Rounding
-  ) -> (ScaledMix, MixOutcome)? {
-    guard let scaled = ScaledMix(items, request, selector, rounding: rounding) else { return nil }
-    do throws(MixProblemError) {
-      return (scaled, try scaled.problem.solved())
-    } catch {
+  /// The best choice with mixes of production variants and the cost of changes.
+  ///
+  /// `feasible` are the choices of one type, best first. Serverless rows are in no mix: such a
+  /// choice wins if it is cheaper than every mix.
+  func mixed(_ feasible: [Choice]) -> MixResult {
+    let items = mixItems()
+    guard !items.isEmpty else { return MixResult(choice: preferred(feasible)) }
+    guard let found = FoundMix(items, request, selector) else {
+      return unproven(feasible, bound: 0)
+    }
+    guard let solution = found.solution else {
+      return found.isProven
+        ? MixResult(choice: preferred(feasible)) : unproven(feasible, bound: found.bound)
+    }
+    var choice = choice(of: solution, items)
+    if let budget = selector.budget, exactCost(choice) > budget.exact {
+      // The cheapest is above the budget, so that all are; unless changes have a cost.
+      if found.isProven, request.changeCost == nil { return MixResult(choice: feasible.first) }
+      var unchanging = request
+      unchanging.changeCost = nil
+      var rivals = feasible
+      if let cheapest = FoundMix(items, unchanging, selector)?.solution {
+        let other = self.choice(of: cheapest, items)
+        if exactCost(other) <= budget.exact { rivals.append(other) }
+      }
+      return unproven(rivals, bound: found.bound)
+    }
+    choice.isOptimal = found.isProven
+    if !found.isProven {
+      choice.lowerBoundPerHour = bound(found.bound, of: choice)
+    }
+    // The exact order of choices of one type, where the mix is one of them or rounding hides it.
+    let rivals = feasible.filter { found.isRounded || $0.parts.first?.maxConcurrency != nil }
+    guard let rival = preferred(rivals) else { return MixResult(choice: choice) }
+    let (cost, least) = (objective(rival), objective(choice))
+    let place = { (choice: Choice) in feasible.firstIndex { $0.parts == choice.parts } }
+    let isFirst = choice.parts.count > 1 || (place(rival) ?? .max) < (place(choice) ?? .max)
+    guard cost < least || (cost == least && isFirst) else { return MixResult(choice: choice) }
+    var best = rival
+    // Instances cost no less than the bound; what is billed a request was compared.
+    best.isOptimal = found.isProven || objective(rival).doubleValue <= found.bound
+    best.lowerBoundPerHour = best.isOptimal ? best.costPerHour : bound(found.bound, of: best)
+    return MixResult(choice: best)
+  }
+
+  /// The first of those that are cheapest with the cost of changes.
+  private func preferred(_ choices: [Choice]) -> Choice? {
+    guard request.changeCost != nil else { return choices.first }
+    return choices.map { ($0, objective($0)) }.min { $0.1 < $1.1 }?.0
+  }
+
+  private func unproven(_ choices: [Choice], bound: Double) -> MixResult {
+    guard var best = preferred(choices) else { return MixResult(isComplete: false) }
+    best.isOptimal = exactCost(best).isZero
+    best.lowerBoundPerHour = self.bound(bound, of: best)
+    return MixResult(choice: best, isComplete: false)
+  }
+
+  /// A bound on cost and change as one on the cost, at the changes of a choice.
+  private func bound(_ bound: Double, of choice: Choice) -> Double {
+    let change = objective(choice) - exactCost(choice)
+    return max(0, min(choice.costPerHour, bound - change.doubleValue))
+  }
+
+  /// Dollars an hour, exactly.
+  private func exactCost(_ choice: Choice) -> ExactRational {
+    choice.parts.reduce(.zero) { sum, part in
+      let index = part.candidate
+      let cost =
+        part.instanceCount.map {
+          (candidates.candidates.exactPrice(of: index) ?? .zero) * $0
+        } ?? candidates.candidates.exactServerlessCost(
+          of: index, at: (request.average ?? request.demand).exact)
+      return sum.adding(cost ?? .zero)
+    }
+  }
+
+  /// Dollars an hour with the cost of the changes, exactly.
+  private func objective(_ choice: Choice) -> ExactRational {
+    guard let changeCost = request.changeCost else { return exactCost(choice) }
+    let change = changedInstances(choice)
+    return exactCost(choice).adding(changeCost.exact * (change.added + change.removed))
+  }
+
+  /// The total of a choice at the slowest that reruns of its rows were; `nil` where there is none.
+  func slowestTotal(of choice: Choice) -> ExactRational? {
+    if let sizing = choice.sizing {
+      return selector.noiseTotal(
+        of: sizing, SizingQuery(request.demand, average: request.average),
+        factor: Selector.slowestRerun)
+    }
+    // Less capacity is as much more demand.
+    guard let demand = Demand(exact: request.demand.exact / Selector.slowestRerun) else {
       return nil
     }
-  }
-
-  private func unproven(_ best: Choice?) -> Choice? {
-    guard var best else { return nil }
-    best.isOptimal = false
-    best.lowerBoundPerHour = 0
-    return best
+    var slower = SelectionRequest(demand: demand)
+    slower.constraints = request.constraints
+    slower.constraints.maximumInstances = nil
+    slower.constraints.typeLimits = [:]
+    slower.maximumVariants = request.maximumVariants
+    let rows = Set(choice.parts.map(\.candidate))
+    let items = mixItems().filter { rows.contains($0.candidate) }
+    return FoundMix(items, slower, selector)?.solution.map { exactCost(self.choice(of: $0, items)) }
   }
 
   /// The candidates that may be part of a mix: on instances, of an allowed type, with a rate and a
@@ -100,107 +168,5 @@ extension SelectionAnswerMaker {
       modelLatencyMilliseconds: latencies.contains { $0 == nil }
         ? nil : latencies.compactMap(\.self).max(),
       lowerBoundPerHour: total.doubleValue)
-  }
-}
-
-/// A candidate of a mix, exactly.
-struct MixItem {
-  let candidate: Int
-  let unit: UnitCapacity
-  let price: ExactRational
-}
-
-/// A mix problem in whole numbers: capacities and demand over one common denominator, prices over
-/// another.
-struct ScaledMix {
-  private(set) var problem: MixProblem
-  /// Whether the whole numbers are the exact fractions; otherwise capacities and demand are rounded.
-  private(set) var isExact = true
-  private let priceScale: ExactInteger
-
-  /// Which way fractions go that no common denominator of a fitting size expresses.
-  enum Rounding {
-    /// Capacities down and the demand up: every mix found carries the load.
-    case towardSafety
-    /// Capacities up and the demand down: no mix costs less than the best found.
-    case towardBound
-  }
-
-  /// Beyond so many bits a common denominator is given up: sums must stay within 128.
-  private static let largestScaleBits = 40
-
-  init?(
-    _ items: [MixItem], _ request: SelectionRequest, _ selector: Selector, rounding: Rounding
-  ) {
-    let demand = request.demand.exact.reduced()
-    let capacities = items.map { $0.unit.perUnit.reduced() }
-    let usable = items.map { ($0.unit.perUnit * $0.unit.usableShare).reduced() }
-    var scale = demand.denominator
-    for fraction in capacities + usable {
-      scale = Self.commonMultiple(scale, fraction.denominator)
-      if scale.bitWidth > Self.largestScaleBits { break }
-    }
-    if scale.bitWidth > Self.largestScaleBits {
-      isExact = false
-      scale = ExactInteger(UInt64(1) << 30)
-    }
-    let prices = items.map { $0.price.reduced() }
-    let change = request.changeCost?.exact.reduced() ?? .zero
-    var priceScale = change.denominator
-    for price in prices { priceScale = Self.commonMultiple(priceScale, price.denominator) }
-    guard priceScale.bitWidth <= 2 * Self.largestScaleBits else { return nil }
-    self.priceScale = priceScale
-
-    let isSafe = rounding == .towardSafety
-    func whole(_ value: ExactRational, _ scale: ExactInteger, up: Bool) -> Int128? {
-      let scaled = value * ExactRational(scale, over: .one)
-      let integer = up ? scaled.ceiling : scaled.floor
-      guard integer.bitWidth < 120 else { return nil }
-      return integer.asInt128
-    }
-    let names = selector.candidates.typeNames
-    let order = names.indices.sorted { names[$0] < names[$1] }
-    var ranks = [Int](repeating: 0, count: names.count)
-    for (rank, index) in order.enumerated() { ranks[index] = rank }
-
-    guard let wholeDemand = whole(demand, scale, up: isSafe),
-      let wholeChange = whole(change, priceScale, up: true)
-    else { return nil }
-    problem = MixProblem(items: [], demand: wholeDemand)
-    for (index, item) in items.enumerated() {
-      guard let capacity = whole(capacities[index], scale, up: !isSafe),
-        let share = whole(usable[index], scale, up: !isSafe),
-        let price = whole(prices[index], priceScale, up: false)
-      else { return nil }
-      problem.items.append(
-        MixProblem.Item(
-          capacity: capacity, usableCapacity: share, price: price,
-          type: ranks[selector.candidates.typeIndices[item.candidate]],
-          latencyMilliseconds: selector.candidates.latenciesMilliseconds[item.candidate]))
-    }
-    let constraints = request.constraints
-    problem.minimum = constraints.minimumInstances
-    problem.maximum = constraints.maximumInstances
-    problem.maximumParts = request.maximumVariants
-    problem.zones = constraints.zones
-    for (name, limit) in constraints.typeLimits {
-      if let index = names.firstIndex(of: name) { problem.typeLimits[ranks[index]] = limit }
-    }
-    problem.changeCost = wholeChange
-    // Kept types that no row has can only be removed: they get numbers of their own.
-    for (offset, fleet) in request.kept.enumerated() {
-      let type = names.firstIndex(of: fleet.instanceType).map { ranks[$0] } ?? names.count + offset
-      problem.kept[type, default: 0] += fleet.instanceCount
-    }
-  }
-
-  /// A total of the problem in dollars an hour.
-  func dollars(_ total: Int128) -> Double {
-    Double(total) / ExactRational(priceScale, over: .one).doubleValue
-  }
-
-  private static func commonMultiple(_ a: ExactInteger, _ b: ExactInteger) -> ExactInteger {
-    let divisor = a.greatestCommonDivisor(with: b)
-    return a * b.quotientAndRemainder(dividingBy: divisor).quotient
   }
 }

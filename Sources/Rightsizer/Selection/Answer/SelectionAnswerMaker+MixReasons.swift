@@ -14,14 +14,23 @@ extension SelectionAnswerMaker {
           "saves \(Wording.dollars(single.costPerHour - winner.costPerHour)) an hour against the best "
             + "single type, \(Wording.name(single))"))
     }
-    reasons.append(
-      winner.isOptimal
-        ? Statement("provenOptimal", "proven: no mix within the rules costs less")
-        : Statement(
-          "notProven",
-          "not proven: the search ended early, and no mix costs less than "
-            + "\(Wording.dollars(winner.lowerBoundPerHour)) an hour"))
     return reasons
+  }
+
+  /// Whether a better mix may exist.
+  func proofReason(_ winner: Choice) -> Statement {
+    let most = Wording.figure(Double(request.maximumVariants))
+    if winner.isOptimal {
+      let cost = request.changeCost == nil ? "costs less" : "costs less, the change included"
+      return Statement(
+        "provenOptimal", "proven: no mix of up to \(most) variants within the rules \(cost)")
+    }
+    return Statement(
+      "notProven",
+      winner.lowerBoundPerHour > 0
+        ? "not proven to be the cheapest: the search ended early, and no mix of up to \(most) variants "
+          + "costs less than \(Wording.dollars(winner.lowerBoundPerHour)) an hour"
+        : "not proven to be the cheapest: mixes of these prices and rates could not be searched")
   }
 
   /// What each safety costs, by choosing again without it.
@@ -52,8 +61,7 @@ extension SelectionAnswerMaker {
     }
     let maker = SelectionAnswerMaker(table, group, changed, candidates, selector)
     let best = selector.choose(for: request.demand, average: request.average)
-    let mix = try? maker.mixed([best].compactMap(\.self))
-    return (mix ?? best)?.costPerHour
+    return maker.mixed([best].compactMap(\.self)).choice?.costPerHour
   }
 
   /// What breaks a mix: a variant gets its share of the traffic whatever is left of it.

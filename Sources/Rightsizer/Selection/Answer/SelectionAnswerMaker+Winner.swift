@@ -3,6 +3,7 @@ extension SelectionAnswerMaker {
   func reasons(for winner: Choice, alternatives: [Choice]) -> [Statement] {
     var reasons = [costReason(winner)]
     if winner.parts.count > 1 { reasons += mixReasons(winner, alternatives) }
+    if request.maximumVariants > 1 { reasons.append(proofReason(winner)) }
     let analysis = selector.analysis(of: winner, for: request.demand)
     if let analysis { reasons.append(bindingReason(analysis, winner)) }
     reasons += runnerUpReasons(winner, alternatives)
@@ -18,7 +19,9 @@ extension SelectionAnswerMaker {
     reasons += comparisonReasons(winner)
     reasons += loadReasons(winner, alternatives)
     reasons += changeReasons(winner)
+    reasons += winner.parts.flatMap(serverlessReasons)
     reasons += winner.parts.flatMap(buyingReasons)
+    reasons += quotaReasons(winner)
     if analysis?.isLatencyMarginal == true, let latency = winner.modelLatencyMilliseconds {
       reasons.append(
         Statement(
@@ -57,7 +60,9 @@ extension SelectionAnswerMaker {
     let names = analysis.bindings.map { binding in
       switch binding {
       case .capacity:
-        "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
+        request.constraints.headroom.exact.isZero
+          ? "the load, without headroom"
+          : "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
       case .cpuLimit: "the load within the limit on CPU per core"
       case .minimum: "the minimum of \(request.constraints.minimumInstances)"
       case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
@@ -65,7 +70,9 @@ extension SelectionAnswerMaker {
     }
     return Statement(
       "binds",
-      "what decides the count: " + names.joined(separator: ", and ") + "; the load is "
+      "what decides the count: "
+        + (names.isEmpty ? "the cost of leaving the present fleet" : names.joined(separator: ", and "))
+        + "; the load is "
         + "\(Wording.percent(winner.utilization)) of the capacity of "
         + "\(Wording.figure(winner.capacityPerMinute)) a minute")
   }
@@ -73,7 +80,9 @@ extension SelectionAnswerMaker {
   private func runnerUpReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
     guard let second = alternatives.first else {
       return [
-        Statement("onlyFeasible", "nothing else is feasible: each other row is told with why")
+        Statement(
+          "onlyFeasible",
+          winner.parts.count > 1 ? "no single type is feasible" : "nothing else is feasible")
       ]
     }
     var reasons: [Statement] = []
@@ -132,13 +141,13 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "twoZones",
-          "to carry the demand when a zone is lost (--zones 2): \(Wording.instances(count)), "
-            + "\(Wording.dollars(cost)) an hour"))
+          "to carry the demand when a zone is lost (--zones 2), of this type: "
+            + "\(Wording.instances(count)), \(Wording.dollars(cost)) an hour"))
     }
     return reasons
   }
 
-  private func rerunReason(_ part: Choice.Part) -> Statement? {
+  func rerunReason(_ part: Choice.Part) -> Statement? {
     let rows = candidates.measurements[part.candidate]
     guard rows.count > 1 else { return nil }
     func spread(_ metric: Metric) -> String? {

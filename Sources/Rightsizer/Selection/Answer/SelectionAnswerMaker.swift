@@ -20,51 +20,64 @@ struct SelectionAnswerMaker {
     self.selector = selector
   }
 
-  func answer() throws(SelectionError) -> SelectionAnswer {
+  func answer() -> SelectionAnswer {
     let selection = selector.select(for: request.demand, average: request.average)
     var answer = SelectionAnswer(group: group, request: request)
     var feasible = [selection.choice].compactMap(\.self) + selection.alternatives
     var winner = feasible.first
+    var isSearched = true
     if request.maximumVariants > 1 || !request.kept.isEmpty {
-      winner = try mixed(feasible) ?? winner
+      let result = mixed(feasible)
+      winner = result.choice
+      isSearched = result.isComplete
     }
     if let winner {
       // A mix that is one type after all is that type's own choice.
       feasible.removeAll { $0.parts == winner.parts }
       if winner.parts != selection.choice?.parts {
-        feasible = feasible.map { withNoise($0, against: winner) }
+        let slowest = slowestTotal(of: winner)
+        feasible = feasible.map { withNoise($0, slowest) }
       }
       answer.choice = .init(
         choice: winner, reasons: reasons(for: winner, alternatives: feasible))
+      answer.diagnostics = priceDiagnostics(of: [winner] + feasible)
       answer.alternatives = feasible.enumerated().map { index, choice in
         alternative(choice, against: winner, isCompared: index < Self.comparedAlternatives)
       }
     } else {
-      answer.nearest = nearest(selection)
+      answer.nearest =
+        isSearched
+        ? nearest(selection)
+        : Statement(
+          "notSearched",
+          "no single type is, and mixes of these prices and rates could not be searched")
     }
     answer.rejected = rejected(selection, winner)
     answer.assumptions = assumptions(selection)
-    answer.diagnostics = table.diagnostics + priceDiagnostics(feasible)
+    answer.diagnostics = table.diagnostics + answer.diagnostics
     return answer
   }
 
   /// A choice of one type, with its noise told against a winner that is not the selector's own.
-  private func withNoise(_ choice: Choice, against winner: Choice) -> Choice {
+  private func withNoise(_ choice: Choice, _ slowest: ExactRational?) -> Choice {
     var result = choice
-    result.isWithinNoise =
-      selector.comparison(of: choice, with: winner, for: request.demand, average: request.average)?
-      .isWithinNoise ?? false
+    if let sizing = choice.sizing {
+      result.isWithinNoise = selector.isWithinNoise(
+        sizing, SizingQuery(request.demand, average: request.average), ofWinnerAt: slowest)
+    }
     return result
   }
 
   // MARK: What is not feasible
 
   private func rejected(_ selection: Selection, _ winner: Choice?) -> [SelectionAnswer.Refusal] {
-    var refusals = selection.rejected.map { rejection in
+    // A row that a limit keeps from carrying all of the load alone may carry a part of it.
+    let chosen = Set(winner?.parts.map(\.row) ?? [])
+    var refusals = selection.rejected.filter { !chosen.contains($0.row) }.map { rejection in
       SelectionAnswer.Refusal(
         row: rejection.row, instanceType: rejection.instanceType,
         reasons: rejection.reasons.map { reason in
-          Statement(reason.code.rawValue, reason.message + saving(rejection, reason))
+          Statement(reason.code.rawValue, reason.message + saving(rejection, reason, winner))
         },
         instanceCount: rejection.count, costPerHour: rejection.costPerHour)
     }
@@ -77,10 +90,13 @@ struct SelectionAnswerMaker {
   }
 
   /// What a row lost by latency at full load alone would save, were it within the limit at its load.
-  private func saving(_ rejection: Rejection, _ reason: Rejection.Reason) -> String {
-    guard reason.code == .latencyAtSaturation, let saving = rejection.savingPerHour else {
+  private func saving(
+    _ rejection: Rejection, _ reason: Rejection.Reason, _ winner: Choice?
+  ) -> String {
+    guard reason.code == .latencyAtSaturation, let winner, let cost = rejection.costPerHour else {
       return ""
     }
+    let saving = winner.costPerHour - cost
     if saving > 0 {
       return "; measured within the limit there, it would save \(Wording.dollars(saving)) an hour"
     }
@@ -128,6 +144,7 @@ struct SelectionAnswerMaker {
               ? "; it is billed as if the peak lasted, an upper bound (--average says the mean)"
               : "")))
     }
+    if let exported = exportedPrices() { result.append(exported) }
     if request.maximumVariants > 1 {
       result.append(
         Statement(

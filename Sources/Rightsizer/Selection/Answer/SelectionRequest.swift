@@ -35,11 +35,20 @@ public struct SelectionRequest: Sendable, Hashable {
         throw SelectionError(
           .malformedType, "\"\(text)\" is not a fleet; write it as TYPE:COUNT, like ml.c5.xlarge:4")
       }
-      guard count >= 1 else {
-        throw SelectionError(
-          .countOutOfRange, "the fleet \"\(text)\" has no instances; give 1 or more")
-      }
       self.init(instanceType: String(text[..<colon]), instanceCount: count)
+      try validate()
+    }
+
+    /// The most instances a fleet is taken to have.
+    static let largestCount = 1_000_000_000
+
+    func validate() throws(SelectionError) {
+      guard (1...Self.largestCount).contains(instanceCount) else {
+        throw SelectionError(
+          .countOutOfRange,
+          "the fleet \(instanceType):\(instanceCount) is out of range; give 1 to "
+            + "\(Self.largestCount) instances")
+      }
     }
   }
 
@@ -93,6 +102,7 @@ public struct SelectionRequest: Sendable, Hashable {
         "the average (\(average.perMinute.shortestDescription) a minute) is above the demand "
           + "(\(demand.perMinute.shortestDescription)), which is the peak")
     }
+    for fleet in kept + [baseline].compactMap(\.self) { try fleet.validate() }
     if let changeCost, changeCost < 0 {
       throw SelectionError(
         .limitOutOfRange, "the cost of a change is \(changeCost); give 0 or more")
