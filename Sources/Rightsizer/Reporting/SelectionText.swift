@@ -124,7 +124,12 @@ struct SelectionText {
   private func rejected() -> String {
     var text = "not feasible:\n"
     for refusal in answer.rejected.prefix(Self.told) {
-      let count = refusal.instanceCount.map { " × \(Wording.figure(Double($0)))" } ?? ""
+      let isServerless = table.serverlessConfiguration(refusal.row) != nil
+      let count =
+        refusal.instanceCount.map {
+          isServerless
+            ? ", \(Wording.figure(Double($0))) concurrent" : " × \(Wording.figure(Double($0)))"
+        } ?? ""
       let name = RowLabels.name(of: refusal.row, in: table) + count
       let reasons = refusal.reasons.map(\.message).joined(separator: "; ")
       text += "  · row \(refusal.row), \(DisplayText("\(name): \(reasons)").text)\n"

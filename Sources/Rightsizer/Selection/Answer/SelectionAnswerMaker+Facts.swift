@@ -81,8 +81,8 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "coldStart",
-          "a cold start takes \(Wording.figure(setup)), as exported (the guide says in microseconds)"
-        ))
+          "its cold start (ModelSetupTime) is \(Wording.figure(setup)) as exported; in microseconds, "
+            + "says the guide"))
     }
     return reasons
   }
@@ -243,14 +243,17 @@ extension SelectionAnswerMaker {
             + "\(Wording.dollars(winner.costPerMonth)) a month"
             + (winner.parts.contains { $0.maxConcurrency != nil } ? "" : " without scaling")))
     }
+    // Beside a serverless winner, the best that can be scaled.
+    let isServerless = { (choice: Choice) in choice.parts.first?.maxConcurrency != nil }
     if let profile = request.profile,
+      let choice = isServerless(winner) ? alternatives.first(where: { !isServerless($0) }) : winner,
       let scaled = selector.autoscaling(
-        of: winner, over: profile, discountsAllInstances: request.discountsAllInstances)
+        of: choice, over: profile, discountsAllInstances: request.discountsAllInstances)
     {
       reasons.append(
         Statement(
           "autoscaling",
-          "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
+          (isServerless(winner) ? "\(Wording.name(choice)) " : "") + "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
             + " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
             + "\(Wording.figure(scaled.averageInstanceCount)) on average, "
             + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "
@@ -264,7 +267,6 @@ extension SelectionAnswerMaker {
         ))
     }
     let others = [winner] + alternatives
-    let isServerless = { (choice: Choice) in choice.parts.first?.maxConcurrency != nil }
     if let serverless = others.first(where: isServerless),
       let instances = others.first(where: { !isServerless($0) }),
       let rate = selector.serverlessBreakEven(of: serverless, against: instances)

@@ -15,15 +15,17 @@ enum Wording {
 
   /// A rate, a latency or a share: up to six digits, no trailing zeros.
   static func figure(_ value: Double) -> String {
-    if value == value.rounded(.toNearestOrEven), abs(value) < 1e15 {
+    if value == value.rounded(.toNearestOrEven), abs(value) < 0x1p53 {
       return NumberFormat.fixed(decimals: 0, isGrouped: true).text(value)
     }
     var text = NumberFormat.significant(digits: 6, isGrouped: true).text(value)
-    if text.contains("."), !text.contains("e") {
+    let exponent = text.firstIndex(of: "e").map { String(text[$0...]) } ?? ""
+    text.removeLast(exponent.count)
+    if text.contains(".") {
       while text.hasSuffix("0") { text.removeLast() }
       if text.hasSuffix(".") { text.removeLast() }
     }
-    return text
+    return text + exponent
   }
 
   /// A fraction in percent, to one decimal, and never rounded to 100 or 0 from either side.
@@ -47,7 +49,7 @@ enum Wording {
   /// The type and count of a part, such as `ml.c5.xlarge × 7`.
   static func part(_ part: Choice.Part) -> String {
     if let concurrency = part.maxConcurrency {
-      return "serverless × \(figure(Double(concurrency)))"
+      return "serverless × \(figure(Double(concurrency))) concurrent"
     }
     return "\(part.instanceType ?? "") × \(figure(Double(part.instanceCount ?? 0)))"
   }
