@@ -18,23 +18,23 @@ extension JobReader {
     let start = json.position
     var row = RowRecord()
     var draft: JobDraft?
-    if try json.firstMember() {
-      var slot = Guesses.firstIn(.unknown)
-      repeat {
-        var (member, name) = try memberName(&slot)
-        if member == .unknown { member = dottedMember(of: name) }
-        do throws(JSONFault) {
-          if member.isOfJob {
-            let known = draft ?? JobDraft()
-            draft = known
-            try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
-          } else {
-            try rowMember(member, name: name, into: &row, place: place)
-          }
-        } catch {
-          throw error.inside(.member(json.text(name)))
+    var slot = Guesses.firstIn(.unknown)
+    var name = JSONString(start: 0, count: 0, hasEscapes: false)
+    var next = try firstMember(&slot, &name)
+    while var member = next {
+      if member == .unknown { member = dottedMember(of: name) }
+      do throws(JSONFault) {
+        if member.isOfJob {
+          let known = draft ?? JobDraft()
+          draft = known
+          try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
+        } else {
+          try rowMember(member, into: &row, place: place)
         }
-      } while try json.nextMember()
+      } catch {
+        throw error.inside(.member(json.text(name)))
+      }
+      next = try nextMember(&slot, &name)
     }
     try finish(row, draft, place: place, start: start)
   }

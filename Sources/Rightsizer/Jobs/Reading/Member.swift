@@ -165,22 +165,6 @@ struct MemberTable {
     self.multiplier = multiplier
   }
 
-  /// Whether the quoted name of a member stands at `start`, the offset behind the opening quote.
-  ///
-  /// - Precondition: 40 bytes from `start` on are within `bytes`.
-  @inline(__always)
-  func stands(_ member: Member, _ bytes: RawSpan, _ start: Int) -> Bool {
-    let name = names[Int(member.rawValue)]
-    let count = name.count
-    let quote = bytes.unsafeLoad(fromByteOffset: start &+ count, as: UInt8.self)
-    guard quote == UInt8(ascii: "\"") else { return false }
-    return Self.words(bytes, start, count) == name.words
-  }
-
-  /// The length of a member's name.
-  @inline(__always)
-  func count(of member: Member) -> Int { names[Int(member.rawValue)].count }
-
   /// The member of the name that stands at `start` in `bytes`.
   @inline(__always)
   func member(_ bytes: RawSpan, _ start: Int, _ count: Int) -> Member {

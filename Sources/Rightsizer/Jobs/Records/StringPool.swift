@@ -12,8 +12,6 @@ struct StringPool: Sendable {
   /// Where string `i` ends; it starts where the one before ends.
   private var ends: [Int] = []
   private var hashes: [UInt64] = []
-  /// Whether a string has a character that JSON escapes.
-  private var hasSpecial: [Bool] = []
   /// Open addressing with linear probing; `none` marks a free slot. The count is a power of two.
   private var slots: [ID] = []
   private let seed = UInt64.random(in: .min ... .max) | 1
@@ -52,22 +50,6 @@ struct StringPool: Sendable {
     }
   }
 
-  /// The length of a string if it stands at `start` with a quote behind it, else −1.
-  ///
-  /// A string of the pool that has a quote, a backslash or a control character never stands in JSON
-  /// as it is, so what is equal needs no decoding; only strings without those are compared.
-  @inline(__always)
-  func count(of id: ID, ifQuotedIn text: RawSpan, at start: Int) -> Int {
-    guard id >= 0 else { return -1 }
-    let range = range(of: id)
-    let count = range.count
-    guard start &+ count < text.byteCount,
-      text.unsafeLoad(fromByteOffset: start &+ count, as: UInt8.self) == UInt8(ascii: "\""),
-      isEqual(id, text.extracting(start..<start &+ count)), !hasSpecial[Int(id)]
-    else { return -1 }
-    return count
-  }
-
   /// The number of a Swift string; adds it when new.
   mutating func intern(_ text: String) -> ID {
     let bytes = Array(text.utf8)
@@ -95,19 +77,10 @@ struct StringPool: Sendable {
     text.withUnsafeBytes { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     hashes.append(hash)
-    hasSpecial.append(Self.hasSpecial(text))
     slots[slot] = id
     // At most half full, so that a probe is short.
     if ends.count &* 2 > slots.count { grow() }
     return id
-  }
-
-  private static func hasSpecial(_ text: RawSpan) -> Bool {
-    for offset in 0..<text.byteCount {
-      let byte = text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
-    }
-    return false
   }
 
   private mutating func grow() {
