@@ -12,7 +12,6 @@ struct Guesses {
     /// 0 where nothing is known yet.
     var count = 0
     var member = Member.unknown
-    var name = JSONString(start: 0, count: 0, hasEscapes: false)
   }
 
   /// A string without escapes, with its quotes.
@@ -54,34 +53,18 @@ struct Guesses {
   }
 }
 
-extension JSONCursor {
-  /// Whether the `count` bytes from `start` on, which lie before this place, stand here again.
-  ///
-  /// Says no within 8 bytes of the end of the text, where whole words cannot be loaded.
-  @inline(__always)
-  func repeats(_ start: Int, _ count: Int) -> Bool {
-    guard position &+ count &+ 8 <= end else { return false }
-    var offset = 0
-    while offset &+ 8 <= count {
-      guard word(at: position &+ offset) == word(at: start &+ offset) else { return false }
-      offset &+= 8
-    }
-    let difference = word(at: position &+ offset) ^ word(at: start &+ offset)
-    // The low count − offset bytes, none to seven; two shifts, as one by 64 is none.
-    return (difference &<< UInt64(8 &* (7 &- (count &- offset)))) &<< 8 == 0
-  }
-}
-
 extension JobReader {
   /// Reads to the value of an object's first member: over `{`, its name and the colon; `nil`
   /// where the object is empty, which is then read over.
   ///
-  /// - Parameter slot: where the guess of this member is kept, and the next one will be.
+  /// - Parameters:
+  ///   - slot: where the guess of this member is kept, and the next one will be.
+  ///   - name: set to the name if the member is unknown.
   @inline(__always)
   mutating func firstMember(
     _ slot: inout Int, _ name: inout JSONString
   ) throws(JSONFault) -> Member? {
-    if json.depth &+ 1 < JSONCursor.depthLimit, let member = guessedMember(&slot, &name) {
+    if json.depth &+ 1 < JSONCursor.depthLimit, let member = guessedMember(&slot) {
       json.depth &+= 1
       return member
     }
@@ -96,19 +79,18 @@ extension JobReader {
   mutating func nextMember(
     _ slot: inout Int, _ name: inout JSONString
   ) throws(JSONFault) -> Member? {
-    if let member = guessedMember(&slot, &name) { return member }
+    if let member = guessedMember(&slot) { return member }
     let start = json.position
     guard try json.nextMember() else { return nil }
     return try newMember(&slot, &name, from: start)
   }
 
   @inline(__always)
-  private mutating func guessedMember(_ slot: inout Int, _ name: inout JSONString) -> Member? {
+  private mutating func guessedMember(_ slot: inout Int) -> Member? {
     let guess = guesses[slot]
     guard guess.count > 0, json.repeats(guess.start, guess.count) else { return nil }
     json.position &+= guess.count
     json.skipWhitespace()
-    name = guess.name
     slot = Guesses.after(guess.member)
     return guess.member
   }
@@ -120,10 +102,18 @@ extension JobReader {
     name = try json.memberName()
     let member = member(of: name)
     let count = json.position &- start
-    if count <= Guesses.longestName {
-      guesses[slot] = Guesses.Name(start: start, count: count, member: member, name: name)
+    if member != .unknown, count <= Guesses.longestName {
+      guesses[slot] = Guesses.Name(start: start, count: count, member: member)
     }
     slot = Guesses.after(member)
     return member
+  }
+}
+
+extension JobReader {
+  /// The place of a fault in a member's value.
+  @inline(never)
+  mutating func component(_ member: Member, _ name: JSONString) -> JSONPath.Component {
+    .member(member == .unknown ? json.text(name) : "\(member.name)")
   }
 }

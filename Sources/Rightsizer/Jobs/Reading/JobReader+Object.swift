@@ -21,8 +21,8 @@ extension JobReader {
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
-    while var member = next {
-      if member == .unknown { member = dottedMember(of: name) }
+    while let found = next {
+      let member = found == .unknown ? dottedMember(of: name) : found
       do throws(JSONFault) {
         if member.isOfJob {
           let known = draft ?? JobDraft()
@@ -32,7 +32,7 @@ extension JobReader {
           try rowMember(member, into: &row, place: place)
         }
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(component(found, name))
       }
       next = try nextMember(&slot, &name)
     }

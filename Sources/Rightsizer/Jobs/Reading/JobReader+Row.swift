@@ -47,7 +47,7 @@ extension JobReader {
       do throws(JSONFault) {
         try rowMember(member, into: &row, place: place)
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(component(member, name))
       }
       next = try nextMember(&slot, &name)
     }
@@ -187,7 +187,7 @@ extension JobReader {
         default: try json.skipValue()
         }
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(component(member, name))
       }
       next = try nextMember(&slot, &name)
     }
