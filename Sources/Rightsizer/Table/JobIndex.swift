@@ -21,6 +21,8 @@ struct JobIndex: Sendable {
       let areOne = jobs.allSatisfy { records.jobs[Int($0)].job.isSame(as: one) }
       if areOne { byName[name] = first } else { shared.append((name, jobs)) }
     }
+    job.reserveCapacity(records.rows.count)
+    names.reserveCapacity(records.rows.count)
     for row in 0..<records.rows.count {
       let own = records.rows.job[row]
       if own >= 0 {

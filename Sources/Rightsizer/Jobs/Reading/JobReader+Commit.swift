@@ -1,7 +1,8 @@
 extension JobReader {
   /// Adds a row that has been read, with what its figures alone give reason to tell.
-  mutating func commit(_ row: RowRecord, as kind: RowKind, origin: RowColumns.Origin) {
-    var row = row
+  mutating func commit(
+    _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
+  ) {
     var flags: RowColumns.Flags = kind == .step ? .isStep : kind == .benchmark ? .isBenchmark : []
     if !row.maximumInvocations.isNaN, row.maxInvocations.isNaN { flags.insert(.isPreview) }
     if row.compiled == 1 { flags.insert(.isCompiled) }
@@ -18,10 +19,11 @@ extension JobReader {
     if Self.isContradicting(row, invocations) {
       flags.insert(.hasCostMismatch)
       let path = path(origin) + row.seen.path(to: .costPerInference)
+      let (hourly, reported) = (row.costPerHour, row.costPerInference)
       tell(.warning, .costMismatch, path: path) {
-        let cost = row.costPerHour / (60 * invocations)
+        let cost = hourly / (60 * invocations)
         return
-          "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
+          "CostPerInference is \(reported), but CostPerHour / (60 × MaxInvocations)"
           + " is \(cost), which is used"
       }
     }

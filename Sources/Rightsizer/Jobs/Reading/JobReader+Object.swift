@@ -36,7 +36,7 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
-    try finish(row, draft, place: place, start: start)
+    try finish(&row, draft, place: place, start: start)
   }
 
   /// The member of a name, in the object that the cursor is in.
@@ -157,9 +157,8 @@ extension JobReader {
   // MARK: The end of an object
 
   private mutating func finish(
-    _ record: consuming RowRecord, _ draft: JobDraft?, place: Place, start: Int
+    _ row: inout RowRecord, _ draft: JobDraft?, place: Place, start: Int
   ) throws(JSONFault) {
-    let row = record
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
     if let draft {
@@ -190,7 +189,7 @@ extension JobReader {
       source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
     commit(
-      row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
+      &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)
   }
 
@@ -252,17 +251,17 @@ extension JobReader {
 
 extension Member {
   /// Members by which an object is known as a row.
-  static let tellingRow: [Member] =
+  static let tellingRow = MemberSet(
     allCases.filter { $0.isMetric } + [
       .metrics, .endpointConfiguration, .modelConfiguration, .instanceType, .serverlessConfig,
       .recommendationID,
-    ]
+    ])
 
   /// Members by which an object is known as a job's description.
-  static let tellingJob: [Member] = [
+  static let tellingJob = MemberSet([
     .jobType, .jobArn, .roleArn, .inputConfig, .stoppingConditions, .jobDescription, .creationTime,
     .completionTime, .lastModifiedTime,
-  ]
+  ])
 
   /// Whether a member is a row's own, at whatever depth.
   @inline(__always)

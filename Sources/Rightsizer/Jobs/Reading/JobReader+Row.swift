@@ -26,7 +26,7 @@ extension JobReader {
         }
         var row = RowRecord()
         try rowMembers(of: .steps, into: &row, place: place)
-        commit(row, as: kind, origin: origin)
+        commit(&row, as: kind, origin: origin)
       } catch {
         throw error.inside(.element(place.index))
       }

@@ -118,7 +118,14 @@ struct MemberSet {
       + (contains(.metrics) ? ".Metrics" : "") + ".\(member.name)"
   }
 
-  func containsAny(of members: [Member]) -> Bool { members.contains { contains($0) } }
+  init() {}
+
+  init(_ members: [Member]) {
+    for member in members { _ = insert(member) }
+  }
+
+  @inline(__always)
+  func containsAny(of members: MemberSet) -> Bool { bits & members.bits != 0 }
 
   var isEmpty: Bool { bits == 0 }
 }
