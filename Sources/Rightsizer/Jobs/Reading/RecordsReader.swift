@@ -43,6 +43,7 @@ struct RecordsReader {
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
     taken.rows.reserve(forBytes: text.byteCount)
+    taken.strings.reserve(forBytes: text.byteCount)
     var reader = JobReader(text, records: taken, members: members)
     taken = JobRecords()
     var failure: JSONFault?

@@ -107,9 +107,12 @@ struct RowColumns: Sendable {
   /// Makes room for the rows that so many bytes may hold, so that columns need not grow and be
   /// copied. Room that is not used costs no memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
-    // A row of an export has 400 to 1000 bytes.
-    let rows = count + byteCount / 512
     guard byteCount >= 1 << 22 else { return }
+    // A row of an export has 400 to 1000 bytes.
+    let needed = count + byteCount / 512
+    guard costPerHour.capacity < needed else { return }
+    // Twice as many at least, or each of many large files would have all rows copied.
+    let rows = max(needed, 2 * count)
     costPerHour.reserveCapacity(rows)
     reportedCostPerInference.reserveCapacity(rows)
     maxInvocations.reserveCapacity(rows)

@@ -60,6 +60,20 @@ struct StringPool: Sendable {
   @inline(__always)
   private static func id(_ slot: UInt64) -> ID { ID(truncatingIfNeeded: slot) &- 1 }
 
+  /// Makes room for the strings that so many bytes of JSON may hold; room that is not used costs no
+  /// memory, only addresses.
+  mutating func reserve(forBytes byteCount: Int) {
+    guard byteCount >= 1 << 22 else { return }
+    // A row has one name of its own, its endpoint's, of some forty bytes in six hundred. Twice as
+    // many as there are at least, or each of many large files would have all strings copied.
+    if bytes.capacity < bytes.count + byteCount / 16 {
+      bytes.reserveCapacity(max(bytes.count + byteCount / 16, 2 * bytes.count))
+    }
+    if ends.capacity < ends.count + byteCount / 512 {
+      ends.reserveCapacity(max(ends.count + byteCount / 512, 2 * ends.count))
+    }
+  }
+
   /// The number of a Swift string; adds it when new.
   mutating func intern(_ text: String) -> ID {
     let bytes = Array(text.utf8)
@@ -79,8 +93,8 @@ struct StringPool: Sendable {
     text.withUnsafeBytes { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     slots[slot] = tag << 32 | UInt64(UInt32(bitPattern: id &+ 1))
-    // At most half full, so that a probe is short.
-    if ends.count &* 2 > slots.count { grow() }
+    // At most two thirds full, so that a probe is short.
+    if ends.count &* 3 > slots.count &* 2 { grow() }
     return id
   }
 
