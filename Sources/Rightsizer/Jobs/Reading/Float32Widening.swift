@@ -68,9 +68,10 @@ enum Float32Widening {
     }
     guard exponent >= 0, exponent <= 22, scaled >= 1e8, scaled < 1e9 else { return nil }
     let half = 0.5 * Double(narrow.ulp) * DecimalConversion.exactPowerOfTen(exponent)
+    // A reciprocal may round a middle between two candidates to the other side; the guards below
+    // leave middles to the exact way.
     func candidate(_ count: Int) -> Double {
-      let unit = DecimalConversion.exactPowerOfTen(count)
-      return rounded(scaled / unit) * unit
+      rounded(scaled * reciprocals[count]) * DecimalConversion.exactPowerOfTen(count)
     }
     // The fewest digits whose nearest decimal lies within half a unit. An arbitrary Float32 needs
     // seven to nine, so one more is dropped from nine until that fails.
@@ -90,6 +91,10 @@ enum Float32Widening {
     let decimal = nearest / DecimalConversion.exactPowerOfTen(exponent)
     return value < 0 ? -decimal : decimal
   }
+
+  private static let reciprocals: [Double] = [
+    1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9,
+  ]
 
   /// ⌊log₁₀ value⌋, or one more or less.
   @inline(__always)

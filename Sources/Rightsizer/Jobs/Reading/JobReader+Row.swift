@@ -53,6 +53,8 @@ extension JobReader {
     }
   }
 
+  /// Reads one member of a row or of a part of it, from where its value starts.
+  @inline(__always)
   mutating func rowMember(
     _ member: Member, into row: inout RowRecord, place: Place
   ) throws(JSONFault) {

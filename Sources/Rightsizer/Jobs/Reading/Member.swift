@@ -95,17 +95,17 @@ enum Member: UInt8, CaseIterable {
   var isMetric: Bool { rawValue <= Member.modelSetupTime.rawValue }
 }
 
-/// Which members an object has had.
+/// Which members an object has had; there are fewer than 64.
 struct MemberSet {
   private var bits: UInt64 = 0
 
   @inline(__always)
-  func contains(_ member: Member) -> Bool { bits >> UInt64(member.rawValue) & 1 == 1 }
+  func contains(_ member: Member) -> Bool { bits &>> UInt64(member.rawValue) & 1 == 1 }
 
   /// Adds a member; false if it was there.
   @inline(__always)
   mutating func insert(_ member: Member) -> Bool {
-    let bit: UInt64 = 1 << UInt64(member.rawValue)
+    let bit: UInt64 = 1 &<< UInt64(member.rawValue)
     defer { bits |= bit }
     return bits & bit == 0
   }

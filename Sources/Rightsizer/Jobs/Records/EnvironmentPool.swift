@@ -45,7 +45,8 @@ struct EnvironmentPool: Sendable {
   private func slot(of list: ArraySlice<Parameter>) -> Int {
     var hash = seed
     for parameter in list {
-      let names = UInt64(UInt32(bitPattern: parameter.key)) << 32
+      let names =
+        UInt64(UInt32(bitPattern: parameter.key)) << 32
         | UInt64(UInt32(bitPattern: parameter.value))
       let type = UInt64(UInt32(bitPattern: parameter.valueType))
       let product = (hash ^ names).multipliedFullWidth(by: seed ^ type << 1)
