@@ -36,15 +36,46 @@ extension JSONCursor {
       exponent = 0 &- fractionCount
       digitCount &+= fractionCount
     }
-    if position < end, byteHere() > UInt8(ascii: ",") {
-      if byteHere() | 0x20 == UInt8(ascii: "e") { exponent &+= try writtenExponent() }
-      if Self.isWordByte(peek) { throw wordBehindNumber }
-    }
+    exponent &+= try endOfNumber()
     var number = JSONNumber(
       isNegative: isNegative, mantissa: mantissa, exponent: exponent, isTruncated: false,
       start: start, count: position &- start)
     if digitCount > 19 { collectFirstDigits(of: &number, from: integerStart) }
     return number
+  }
+
+  /// Reads over a number, its grammar checked and its value not made.
+  @inline(__always)
+  mutating func skipNumber() throws(JSONFault) {
+    _ = skip(UInt8(ascii: "-"))
+    let integerStart = position
+    try skipDigits("a digit")
+    if position &- integerStart > 1, byte(at: integerStart) == UInt8(ascii: "0") {
+      throw .syntax("a number may not start with 0 and another digit", at: integerStart)
+    }
+    if skip(UInt8(ascii: ".")) { try skipDigits("a digit after the decimal point") }
+    _ = try endOfNumber()
+  }
+
+  @inline(__always)
+  private mutating func skipDigits(_ expected: StaticString) throws(JSONFault) {
+    let start = position
+    while position &+ 8 <= end {
+      let others = Self.others(wordHere() ^ 0x3030_3030_3030_3030)
+      position &+= others.trailingZeroBitCount >> 3
+      if others != 0 { break }
+    }
+    while position < end, byteHere() &- UInt8(ascii: "0") < 10 { position &+= 1 }
+    if position == start { throw unexpected(expected) }
+  }
+
+  /// What may follow a number's digits: its exponent, which is given, and nothing like a word.
+  @inline(__always)
+  private mutating func endOfNumber() throws(JSONFault) -> Int {
+    guard position < end, byteHere() > UInt8(ascii: ",") else { return 0 }
+    let exponent = byteHere() | 0x20 == UInt8(ascii: "e") ? try writtenExponent() : 0
+    if Self.isWordByte(peek) { throw wordBehindNumber }
+    return exponent
   }
 
   private var wordBehindNumber: JSONFault {
@@ -65,8 +96,7 @@ extension JSONCursor {
     let start = position
     while position &+ 8 <= end {
       let values = wordHere() ^ 0x3030_3030_3030_3030
-      // The high bit of each byte that is above 9; exact for the lowest one set.
-      let others = ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
+      let others = Self.others(values)
       if others == 0 {
         mantissa = mantissa &* 100_000_000 &+ Self.eightDigits(values)
         position &+= 8
@@ -87,6 +117,12 @@ extension JSONCursor {
       position &+= 1
     }
     if position == start { throw unexpected(expected) }
+  }
+
+  /// The high bit of each byte that is above 9; exact for the lowest one set.
+  @inline(__always)
+  private static func others(_ values: UInt64) -> UInt64 {
+    ((values &+ 0x7676_7676_7676_7676) | values) & 0x8080_8080_8080_8080
   }
 
   /// The number that eight digits' values make, the first in the lowest byte.

@@ -6,7 +6,7 @@ extension JSONCursor {
   mutating func skipValue() throws(JSONFault) {
     // Most members that nobody reads are times, as numbers.
     if peek &- UInt8(ascii: "0") < 10 {
-      _ = try number()
+      try skipNumber()
     } else {
       try skipAnyValue()
     }
@@ -45,7 +45,7 @@ extension JSONCursor {
         _ = try string()
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         if skipLiteral("-Infinity") { break }
-        _ = try number()
+        try skipNumber()
       default:
         let isLiteral =
           skipLiteral("null") || skipLiteral("true") || skipLiteral("false")
