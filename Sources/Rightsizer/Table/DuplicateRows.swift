@@ -9,8 +9,6 @@ struct DuplicateRows {
   private let rows: RowColumns
   private let latency: [Double]
   private let environments: [Int32]
-  /// How many different names there are.
-  private let nameCount: Int
   private(set) var duplicates: [(row: Int, of: Int)] = []
   private(set) var conflicts: [(row: Int, with: Int)] = []
 
@@ -18,12 +16,12 @@ struct DuplicateRows {
     rows = records.rows
     latency = derived.modelLatencyMilliseconds
     environments = records.canonicalEnvironments()
-    nameCount = records.strings.count
   }
 
   mutating func find(among completed: [Bool]) {
     // Most endpoints have one row: only names that come twice need a closer look.
-    var seen = [UInt8](repeating: 0, count: nameCount)
+    let lastName = rows.endpointName.max() ?? StringPool.none
+    var seen = [UInt8](repeating: 0, count: Int(lastName) + 1)
     for row in 0..<rows.count where completed[row] && isNamed(row) {
       let name = Int(rows.endpointName[row])
       if seen[name] < 2 { seen[name] += 1 }

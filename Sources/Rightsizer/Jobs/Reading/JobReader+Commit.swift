@@ -19,11 +19,10 @@ extension JobReader {
     if Self.isContradicting(row, invocations) {
       flags.insert(.hasCostMismatch)
       let path = path(origin) + row.seen.path(to: .costPerInference)
-      let (hourly, reported) = (row.costPerHour, row.costPerInference)
       tell(.warning, .costMismatch, path: path) {
-        let cost = hourly / (60 * invocations)
+        let cost = row.costPerHour / (60 * invocations)
         return
-          "CostPerInference is \(reported), but CostPerHour / (60 × MaxInvocations)"
+          "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
           + " is \(cost), which is used"
       }
     }
