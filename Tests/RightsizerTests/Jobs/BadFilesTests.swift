@@ -44,7 +44,7 @@ private let kinds: [String: [String]] = [
 struct BadFilesTests {
   @Test("The manifest is read whole, and names every file there is")
   func manifest() {
-    #expect(BadFile.all.count == 82, "\(BadFile.all.count)")
+    #expect(BadFile.all.count == 88, "\(BadFile.all.count)")
     let names = Set(BadFile.all.map(\.file))
     let files = TestFiles.names(in: TestFiles.bad).filter { $0 != "MANIFEST.json" }
     #expect(Set(files).isSubset(of: names))
@@ -170,10 +170,13 @@ struct BadFilesTests {
   @Test("A count of 3.0 is 3, a null type is none, null metrics are all unavailable")
   func absentValues() throws {
     #expect(try table("val_count_float_integral.json").instanceCount(0) == 3)
-    #expect(try table("val_type_null.json").instanceType(0) == nil)
+    let type = try table("val_type_null.json").instanceType(0)
+    #expect(type == nil)
     let table = try table("val_metrics_null.json")
     for metric in Metric.allCases { #expect(table.column(metric)[0].isNaN) }
-    #expect(table.isEligible(0))
+    // The same endpoint's row that has metrics is kept.
+    let reason = table.ineligibility(0)
+    #expect(reason == .duplicate(of: 1))
   }
 
   @Test("Metrics without types invent none")

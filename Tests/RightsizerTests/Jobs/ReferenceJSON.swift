@@ -50,6 +50,11 @@ enum ReferenceJSON: Decodable, Equatable {
     return try decoder.decode(ReferenceJSON.self, from: Data(bytes))
   }
 
+  /// Reads one document by RFC 8259 alone.
+  static func decodeStrictly(_ bytes: some Sequence<UInt8>) throws -> ReferenceJSON {
+    try JSONDecoder().decode(ReferenceJSON.self, from: Data(bytes))
+  }
+
   /// Reads every document of a text, in whatever of the known encodings it is.
   static func documents(_ bytes: [UInt8]) throws -> [ReferenceJSON] {
     var text = bytes

@@ -133,7 +133,8 @@ struct AllPublishedJobsTests {
     #expect((0..<31).allSatisfy { table[$0].group == groups.names[Int(groups.groupOfRow[$0])] })
   }
 
-  @Test("The eight rows of the steps files repeat rows of jobs 05 and 12; job 01's three stay three")
+  @Test(
+    "The eight rows of the steps files repeat rows of jobs 05 and 12; job 01's three stay three")
   func duplicates() {
     #expect(table.eligibleRows == Array(0..<23))
     let originals = (23..<31).map { table.ineligibility($0) }
