@@ -136,7 +136,8 @@ enum TableDiagnostics {
           severity: .warning, code: .sharedJobName, source: job.source, document: job.document,
           path: job.path,
           message: "\(jobs.count) different jobs are called \(records.strings[name] ?? ""): "
-            + listed(sources) + "; their rows are ranked together: read the files one by one to keep them apart"
+            + listed(sources)
+            + "; their rows are ranked together: read the files one by one to keep them apart"
         ))
     }
   }
@@ -234,12 +235,12 @@ enum TableDiagnostics {
               + "--no-paginate and --max-items)")
         ))
     }
-    for (source, code, count) in records.diagnostics.uncounted() {
+    for (source, first, count) in records.diagnostics.uncounted() {
       result.append(
         (
           source,
           Diagnostic(
-            severity: .warning, code: code, source: records.sources[Int(source)].name,
+            severity: first.severity, code: first.code, source: records.sources[Int(source)].name,
             message: "and \(count) more of this kind")
         ))
     }
