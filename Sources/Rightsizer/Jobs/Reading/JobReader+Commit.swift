@@ -6,7 +6,8 @@ extension JobReader {
     if !row.maximumInvocations.isNaN, row.maxInvocations.isNaN { flags.insert(.isPreview) }
     if row.compiled == 1 { flags.insert(.isCompiled) }
     if row.compiled == 0 { flags.insert(.isNotCompiled) }
-    if kind == .benchmark, row.failureReason != StringPool.none {
+    // A bare benchmark has lost its step's status; a flat row may have kept it.
+    if kind == .benchmark, row.failureReason != StringPool.none, row.status == StringPool.none {
       row.status = records.strings.intern("FAILED")
     }
     let invocations = flags.contains(.isPreview) ? row.maximumInvocations : row.maxInvocations
@@ -20,7 +21,8 @@ extension JobReader {
       let path = path(origin) + row.seen.path(to: .costPerInference)
       tell(.warning, .costMismatch, path: path) {
         let cost = row.costPerHour / (60 * invocations)
-        return "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
+        return
+          "CostPerInference is \(row.costPerInference), but CostPerHour / (60 × MaxInvocations)"
           + " is \(cost), which is used"
       }
     }
