@@ -2,12 +2,12 @@
 final class JobDraft {
   var job = InferenceRecommendationsJob()
   var index: Int32 = -1
-  var rowMark: Int?
-  var stepMark: Int?
+  /// Where the rows of its two lists stand.
+  var recommendations = 0..<0
+  var steps = 0..<0
   var baselineMark: Int?
   var hasNextToken = false
   var recommendationCount = 0
-  var firstStep: Int?
   var errorCode: String?
   var errorMessage: String?
 }
@@ -71,16 +71,17 @@ extension JobReader {
     if isRepeated { tellDuplicate(member, place) }
     switch member {
     case .inferenceRecommendations:
-      if let mark = draft.rowMark { records.rows.truncate(to: mark) }
-      draft.rowMark = records.rows.count
+      remove(&draft.recommendations, shifting: &draft.steps)
+      let first = records.rows.count
       draft.recommendationCount = try rows(
         .recommendation, path: place.text + ".InferenceRecommendations",
         job: index(of: draft, place))
+      draft.recommendations = first..<records.rows.count
     case .steps:
-      if let mark = draft.stepMark { records.rows.truncate(to: mark) }
-      draft.stepMark = records.rows.count
+      remove(&draft.steps, shifting: &draft.recommendations)
       let first = records.rows.count
-      if try rows(.step, path: place.text + ".Steps", job: -1) > 0 { draft.firstStep = first }
+      _ = try rows(.step, path: place.text + ".Steps", job: -1)
+      draft.steps = first..<records.rows.count
     case .endpointPerformances:
       if let mark = draft.baselineMark {
         records.baselines.removeLast(records.baselines.count - mark)
@@ -89,9 +90,11 @@ extension JobReader {
       try endpointPerformances(
         path: place.text + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
-      draft.job.inputConfig = try JobParts.inputConfig(try json.node())
+      let node = try json.node()
+      draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
     case .stoppingConditions:
-      draft.job.stoppingConditions = try JobParts.stoppingConditions(try json.node())
+      let node = try json.node()
+      draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
     case .jobType: draft.job.jobType = try optionalText()
@@ -106,6 +109,16 @@ extension JobReader {
     case .error: try awsError(into: draft)
     default: try json.skipValue()
     }
+  }
+
+  /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
+  private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
+    guard !list.isEmpty else { return }
+    records.rows.remove(list)
+    if other.lowerBound >= list.upperBound {
+      other = other.lowerBound - list.count..<other.upperBound - list.count
+    }
+    list = 0..<0
   }
 
   /// The index of the job that a draft's rows belong to; made when its first row comes.
@@ -228,24 +241,35 @@ extension JobReader {
   }
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
-    guard let first = draft.firstStep, first < records.rows.count else {
-      if !draft.hasNextToken {
+    let follows = records.openPages.last.map { $0.source == source } ?? false
+    guard !draft.steps.isEmpty else {
+      // The service may end a list, or go on with it, with a page that holds none.
+      if !draft.hasNextToken, follows {
+        records.openPages.removeLast()
+      } else if !draft.hasNextToken {
         tell(.warning, .noRecommendations, path: place.text) { "a page without steps" }
+      } else if !follows {
+        openPage(of: StringPool.none, place)
       }
       return
     }
-    let jobName = records.rows.jobName[first]
-    records.openPages.removeAll { $0.jobName == jobName }
-    if draft.hasNextToken {
-      records.openPages.append(
-        JobRecords.OpenPage(
-          jobName: jobName, source: source, document: document, path: place.text))
+    let jobNames = records.rows.jobName[draft.steps]
+    let jobName = jobNames.first ?? StringPool.none
+    records.openPages.removeAll {
+      $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
     }
-    if records.rows.jobName[first...].contains(where: { $0 != jobName }) {
+    if draft.hasNextToken { openPage(of: jobName, place) }
+    if jobNames.contains(where: { $0 != jobName }) {
       tell(.warning, .severalJobs, path: place.text + ".Steps") {
         "the steps of several jobs in one list; each row keeps its job's name"
       }
     }
+  }
+
+  private mutating func openPage(of jobName: StringPool.ID, _ place: Place) {
+    records.openPages.append(
+      JobRecords.OpenPage(
+        jobName: jobName, source: source, document: document, path: place.text))
   }
 }
 
