@@ -148,13 +148,13 @@ enum TableDiagnostics {
   ) {
     // The described jobs with eligible rows in each group, in order.
     var jobs = [[Int32]](repeating: [], count: groups.names.count)
+    var isListed = [Bool](repeating: false, count: records.jobs.count)
     for row in groups.groupOfRow.indices where eligibility.isEligible(row) {
       let job = jobIndex.job[row]
-      let group = Int(groups.groupOfRow[row])
-      guard job >= 0, jobs[group].last != job, records.jobs[Int(job)].isKnown,
-        !jobs[group].contains(job)
-      else { continue }
-      jobs[group].append(job)
+      // All rows of a job are in one group.
+      guard job >= 0, !isListed[Int(job)], records.jobs[Int(job)].isKnown else { continue }
+      isListed[Int(job)] = true
+      jobs[Int(groups.groupOfRow[row])].append(job)
     }
     for (group, members) in jobs.enumerated() where members.count > 1 {
       let described = members.map { records.jobs[Int($0)].job }

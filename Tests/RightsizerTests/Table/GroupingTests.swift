@@ -59,6 +59,30 @@ struct GroupingTests {
     #expect(!table.codes.contains(.sharedJobName), "\(table.diagnostics)")
   }
 
+  @Test("A description that says little does not hide that two others of its name differ")
+  func differentJobs() throws {
+    func describe(_ members: String) -> String {
+      "{\"JobName\":\"a\",\"Status\":\"COMPLETED\"\(members),\"InferenceRecommendations\":[]}"
+    }
+    let little = describe("")
+    let one = describe(",\"InputConfig\":{\"ModelName\":\"m\"}")
+    let other = describe(",\"InputConfig\":{\"ModelName\":\"n\"}")
+    for text in [little + one + other, one + little + other, one + other + little] {
+      #expect(try RecommendationTable(text: text).codes.contains(.sharedJobName))
+    }
+    for text in [little + one + one, one + little, one + little + one] {
+      #expect(try !RecommendationTable(text: text).codes.contains(.sharedJobName))
+    }
+  }
+
+  @Test("Many jobs of one model are grouped in linear time", .timeLimit(.minutes(1)))
+  func manyJobs() throws {
+    let text = (0..<10_000).map { describe("job \($0)", "\"ModelName\":\"m\"") }
+    let table = try RecommendationTable(text: text.joined(separator: "\n"))
+    #expect(table.grouping(by: .model).names == ["m"])
+    #expect(table.grouping(by: .job).names.count == 10_000)
+  }
+
   @Test("Jobs of one model in two regions are not quite comparable")
   func regions() throws {
     let one = describe("a", "\"ModelName\":\"m\"")
