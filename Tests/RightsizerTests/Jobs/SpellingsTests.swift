@@ -67,4 +67,33 @@ struct SpellingsTests {
     #expect(readable.count + refused.count == 75, "\(readable.count)")
     #expect(refused.allSatisfy { TestFiles.names(in: TestFiles.samples).contains($0.file) })
   }
+
+  @Test(
+    "A member that is not known, or has another API's name, is ignored whatever it holds",
+    arguments: ["steps", "describe", "Error", "Tags", "OutputConfig", "data", "columns", "Other"],
+    ["1", "\"text\"", "null", "true", "NaN", "-1e5"])
+  func unknownMembers(_ name: String, _ value: String) throws {
+    for row in [
+      "{\"CostPerHour\":1,\"\(name)\":\(value),\"InitialInstanceCount\":1}",
+      "{\"\(name)\":\(value),\"Metrics\":{\"CostPerHour\":1},\"InitialInstanceCount\":1}",
+      "{\"InferenceRecommendations\":[{\"CostPerHour\":1,\"InitialInstanceCount\":1}],"
+        + "\"\(name)\":\(value)}",
+    ] {
+      let table = try RecommendationTable(text: row)
+      #expect(table.column(.costPerHour) == [1])
+      #expect(table.codes.isEmpty, "\(table.diagnostics)")
+    }
+  }
+
+  @Test("No form of a timestamp makes a file unreadable")
+  func timestamps() throws {
+    for time in ["1", "\"x\"", "null", "{\"$date\":1}", "[]", "true", "NaN", "1e400", "{}"] {
+      let text = """
+        {"JobName":"j","CreationTime":\(time),"LastModifiedTime":\(time),"CompletionTime":\(time),
+         "InferenceRecommendations":[{"CostPerHour":1,"InitialInstanceCount":1,
+         "InvocationStartTime":\(time),"InvocationEndTime":\(time)}]}
+        """
+      #expect(try RecommendationTable(text: text).codes.isEmpty)
+    }
+  }
 }

@@ -104,6 +104,11 @@ extension JobReader {
     case .completionTime: draft.job.completionTime = try anyText()
     case .lastModifiedTime: draft.job.lastModifiedTime = try anyText()
     case .describeBundle, .stepsBundle:
+      guard json.peek == UInt8(ascii: "{") || json.peek == UInt8(ascii: "[") else {
+        // A flat row may have a column of that name.
+        row.seen.remove(member)
+        return try json.skipValue()
+      }
       try bundlePart(member, place: place, isNested: isNested)
     case .awsErrorType: draft.errorCode = try anyText()
     case .error: try awsError(into: draft)
@@ -136,17 +141,16 @@ extension JobReader {
   ) throws(JSONFault) {
     guard !isNested else { return try json.skipValue() }
     let path = place.text + ".\(member.name)"
-    switch json.peek {
-    case UInt8(ascii: "{"): try object(place: Place(path: path, index: -1), isNested: true)
-    case UInt8(ascii: "["): try objects(path: path, isNested: true)
-    default:
-      guard json.skipLiteral("null") else {
-        throw json.wrongType("a response or an array of pages")
-      }
+    if json.peek == UInt8(ascii: "[") {
+      try objects(path: path, isNested: true)
+    } else {
+      try object(place: Place(path: path, index: -1), isNested: true)
     }
   }
 
   private mutating func awsError(into draft: JobDraft) throws(JSONFault) {
+    // A flat row may have a column of that name.
+    guard json.peek == UInt8(ascii: "{") else { return try json.skipValue() }
     try json.node().forEachMember { name, node throws(JSONFault) in
       guard case .string(let text) = node.value else { return }
       switch name {
