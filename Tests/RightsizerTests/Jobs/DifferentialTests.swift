@@ -85,14 +85,14 @@ struct DifferentialTests {
   }
 
   @Test(
-    "Random describe responses give the rows of an independent reading", .timeLimit(.minutes(2)),
+    "Random exports give the rows of an independent reading", .timeLimit(.minutes(2)),
     arguments: UInt64(1)...4)
-  func describes(_ seed: UInt64) throws {
+  func exports(_ seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
     var documents: [ReferenceJSON] = []
     var text = ""
     for _ in 0..<150 {
-      let document = random.describe()
+      let document = random.export()
       guard let reference = try? ReferenceJSON.decode(document.utf8) else {
         Issue.record("seed \(seed): no JSON to Foundation: \(document)")
         return
@@ -135,7 +135,7 @@ struct DifferentialTests {
     var random = RandomJSON(seed: seed)
     var reader = RecordsReader()
     for _ in 0..<1250 {
-      let whole = Array(random.describe().utf8)
+      let whole = Array(random.export().utf8)
       for _ in 0..<20 {
         let text = random.damaged(whole)
         let errors = reader.errors.count

@@ -111,6 +111,31 @@ struct RandomJSON {
 }
 
 extension RandomJSON {
+  /// A random export: a describe response, a page of steps, bare recommendations or a bundle.
+  mutating func export() -> String {
+    switch generator.below(5) {
+    case 0: return stepsPage()
+    case 1: return "[\(recommendation(0, isWhole: true)),\(recommendation(1, isWhole: true))]"
+    case 2: return "{\"describe\":\(describe()),\"steps\":[\(stepsPage()),\(stepsPage())]}"
+    default: return describe()
+    }
+  }
+
+  private mutating func stepsPage() -> String {
+    var steps: [String] = []
+    for index in 0..<generator.below(4) {
+      var members = [
+        "\"JobName\":\"job \(generator.below(3))\"", "\"StepType\":\"BENCHMARK\"",
+        "\"Status\":" + pick(["\"COMPLETED\"", "\"FAILED\"", "\"COMPLETED\"", "\"NEW\""]),
+      ]
+      if chance(90) { members.append("\"InferenceBenchmark\":" + recommendation(index)) }
+      steps.append(joined(members))
+    }
+    var members = ["\"Steps\":[\(steps.joined(separator: ","))]"]
+    if chance(30) { members.append("\"NextToken\":\(string())") }
+    return joined(members)
+  }
+
   /// A random describe response: any order of members, some missing, all spellings of "not there".
   mutating func describe() -> String {
     var members = [
@@ -135,7 +160,8 @@ extension RandomJSON {
     return "\"\\u00\(String(first.value, radix: 16))\(name.dropFirst())\" :"
   }
 
-  private mutating func recommendation(_ index: Int) -> String {
+  /// The members of a recommendation, or of a step's benchmark.
+  private mutating func recommendation(_ index: Int, isWhole: Bool = false) -> String {
     var metrics: [String] = []
     let names = [
       "CostPerHour", "CostPerInference", "MaxInvocations", "ModelLatency", "CpuUtilization",
@@ -166,10 +192,10 @@ extension RandomJSON {
           + string() + "}]")
     }
     var members: [String] = []
-    if chance(95) { members.append(name("Metrics") + joined(metrics)) }
+    if isWhole || chance(95) { members.append(name("Metrics") + joined(metrics)) }
     if chance(95) { members.append(name("EndpointConfiguration") + joined(endpoint)) }
     if chance(90) { members.append("\"ModelConfiguration\":" + joined(model)) }
-    if chance(50) { members.append("\"RecommendationId\":\(string())") }
+    if isWhole { members.append("\"RecommendationId\":\(string())") }
     if chance(20) { members.append("\"InvocationStartTime\":\(value(depth: 3))") }
     return joined(members)
   }
