@@ -54,6 +54,7 @@ enum InputFile {
   /// Files whose names end in .json, .jsonl or .csv and do not start with a dot; folders in the
   /// folder are not entered.
   static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
+    guard !path.utf8.contains(0) else { return nil }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
     guard let folder = opendir(path) else {

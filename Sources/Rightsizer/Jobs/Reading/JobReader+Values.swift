@@ -180,8 +180,8 @@ extension JobReader {
   mutating func size() throws(JSONFault) -> Double {
     let start = json.position
     let value = try optionalNumber("a number")
-    guard value.isNaN || value >= 0 else {
-      throw .value("expected a number from 0, found \(value)", at: start)
+    guard value.isNaN || (value >= 0 && value.isFinite) else {
+      throw .value("expected a finite number from 0, found \(value)", at: start)
     }
     return value
   }
