@@ -34,8 +34,8 @@ struct JSONCursor: ~Escapable {
   //
   // The cursor only moves forward from 0 or back to where it was, so 0 ≤ position ≤ end, and `end`
   // is the span's own length: whoever has compared with `end` needs no second check. These few
-  // loads stand in every token; the checks, which the optimizer does not merge, took a third of
-  // all instructions.
+  // loads stand in every token, and the optimizer does not merge the checks: comparing a word with
+  // one read before took 19 instructions with them and takes 9 without.
 
   /// The byte `offset` bytes further on.
   ///

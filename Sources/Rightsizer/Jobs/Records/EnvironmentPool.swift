@@ -13,7 +13,7 @@ struct EnvironmentPool: Sendable {
   private var parameters: [Parameter] = []
   private var ends: [Int] = [0]
   /// Open addressing with linear probing; 0, which is in no slot, marks a free one. The count is a
-  /// power of two. A dictionary by `hashValue` took five times as long a row.
+  /// power of two. A dictionary by `hashValue` took about four times the instructions.
   private var slots: [ID] = []
   private let seed = UInt64.random(in: .min ... .max) | 1
 
