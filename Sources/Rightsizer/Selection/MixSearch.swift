@@ -162,6 +162,11 @@ extension MixSearch {
     let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
     guard rest > 0 || keepable >= model.minimum else { return }
     if rest > 0, covering <= room { offer(state, level, max(covering, keepable), used) }
+    // After the last item nothing can complete a mix: smaller counts are of no use.
+    guard level < model.items.count - 1 else {
+      if rest <= 0 { offer(state, level, keepable, used) }
+      return
+    }
     let highest = min(room, max(canSave ? covering : covering - 1, keepable))
     guard highest >= model.minimum,
       let counts = counts(state, potential, level, used, model.minimum...highest)

@@ -8,8 +8,9 @@ import Testing
 @Suite struct MixOracleTests {
   @Test("A mix of up to 60 items costs what CP-SAT proves optimal", arguments: [20_000, 0])
   func equalsSolver(branchBudget: Int) throws {
-    // Seed 80 takes millions of partial mixes: seconds in release, minutes in debug.
-    for (seed, checksum, total) in Self.totals where seed != 80 {
+    // These take 10⁵…10⁷ partial mixes: at most seconds in release, minutes in debug.
+    let heavy: Set<UInt64> = [44, 55, 60, 80, 109]
+    for (seed, checksum, total) in Self.totals where !heavy.contains(seed) {
       let problem = MixProblem.oracle(seed: seed)
       try #require(problem.checksum == checksum, "seed \(seed)")
       let outcome = try problem.solved(branchBudget: branchBudget)
