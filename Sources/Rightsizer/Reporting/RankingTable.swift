@@ -26,7 +26,7 @@ struct RankingTable {
         text += table(rows).rendered(
           isColored: terminal.isColored, maximumWidth: terminal.width)
       }
-      if report.top == nil { text += leftOut(group) }
+      if report.top == nil, report.content == .rank { text += leftOut(group) }
       text += plot(group)
     }
     text += baselines()
@@ -36,23 +36,22 @@ struct RankingTable {
   // MARK: Lines around the table
 
   private func heading(_ group: Ranking.Group) -> String {
-    let names = ranking.options.objectives.map { objective in
-      objective.metric.name
-        + (objective.sense == objective.metric.defaultSense ? "" : ":" + objective.sense.rawValue)
-    }
+    let names = ranking.options.objectives.map(\.description)
     let frontier = group.ranked.count { ranking.layers[$0] == 1 }
     let title = DisplayText(group.name).text
     let bold = terminal.isColored ? ANSIStyle.bold.applied(to: title) : title
     let configurations = group.ranked.count == 1 ? "configuration" : "configurations"
+    let leftOut = group.leftOut.isEmpty ? "" : "; \(group.leftOut.count) not ranked"
     return "\(bold): \(group.ranked.count) \(configurations), \(frontier) on the frontier of "
-      + names.joined(separator: ", ") + "\n"
+      + names.joined(separator: ", ") + leftOut + "\n"
   }
 
   private func leftOut(_ group: Ranking.Group) -> String {
     var text = ""
     for row in group.leftOut.prefix(Self.leftOutToldPerGroup) {
       let reason = DisplayText(ranking.reasonForNoPart(row) ?? "").text
-      text += "not ranked: row \(row), \(RowLabels.name(of: row, in: ranking.table)): \(reason)\n"
+      let name = DisplayText(RowLabels.name(of: row, in: ranking.table)).text
+      text += "not ranked: row \(row), \(name): \(reason)\n"
     }
     let more = group.leftOut.count - Self.leftOutToldPerGroup
     if more > 0 { text += "not ranked: \(more) more rows (--format json has them all)\n" }
@@ -60,20 +59,26 @@ struct RankingTable {
   }
 
   private func baselines() -> String {
-    let told = ranking.table.baselines.filter { baseline in
-      ranking.options.job.map { baseline.job == $0 } ?? true
-    }
+    let told = report.baselines
     guard !told.isEmpty else { return "" }
     var text = "\n"
     for baseline in told {
       let name = baseline.endpointName.map { " " + DisplayText($0).text } ?? ""
       let job = baseline.job.map { " of job " + DisplayText($0).text } ?? ""
-      let rate = NumberFormat.significant(digits: 6, isGrouped: true)
-        .text(baseline.maxInvocationsPerMinute)
-      let latency = NumberFormat.significant(digits: 6).text(baseline.modelLatencyMilliseconds)
+      let rate = Self.figure(baseline.maxInvocationsPerMinute)
+      let latency = Self.figure(baseline.modelLatencyMilliseconds)
       text += "existing endpoint\(name)\(job): \(rate) invocations/min, latency \(latency) ms\n"
     }
     return text
+  }
+
+  /// A figure that the service gives as a whole number, but for the preview's microseconds.
+  private static func figure(_ value: Double?) -> String {
+    let isWhole = value.map { $0 == $0.rounded() } ?? true
+    let format: NumberFormat =
+      isWhole
+      ? .fixed(decimals: 0, isGrouped: true) : .significant(digits: 6, isGrouped: true)
+    return format.text(value)
   }
 
   // MARK: The table
@@ -107,6 +112,9 @@ struct RankingTable {
     }
     let titles = axes.map { AxisTitle($0.name, unit: $0.unit) }
     let plot = ScatterPlot(points, x: titles[0], y: titles[1])
-    return "\n" + plot.rendered(width: min(width, 72), height: 16).text
+      .rendered(width: min(width, 72), height: 16)
+    let skipped =
+      plot.skippedCount > 0 ? "not in the plot: \(plot.skippedCount) without a value\n" : ""
+    return "\n" + plot.text + skipped
   }
 }
