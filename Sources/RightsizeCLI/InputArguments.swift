@@ -38,16 +38,21 @@ struct InputArguments: ParsableArguments {
   func requireJob(in table: RecommendationTable) throws {
     guard let job else { return }
     var names: [String] = []
+    var seen: Set<String> = []
     for row in 0..<table.count {
-      guard let name = table.jobName(row) else { continue }
-      if name == job { return }
-      if names.last != name, !names.contains(name) { names.append(name) }
+      guard let name = table.jobName(row), names.last != name else { continue }
+      if seen.insert(name).inserted { names.append(name) }
     }
-    if table.jobs.contains(where: { $0.job.jobName == job }) { return }
+    for name in table.jobs.compactMap(\.job.jobName) where seen.insert(name).inserted {
+      names.append(name)
+    }
+    guard !seen.contains(job) else { return }
     let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
-    throw ValidationError(
-      "no job of the name \(job) in these inputs"
+    // Names are data: through ArgumentParser they would reach the terminal as they are.
+    StandardError.write(
+      "error: --job: no job of the name \(job) in these inputs"
         + (known.isEmpty ? "; they name no jobs" : "; they have \(known)"))
+    throw ExitCode.validationFailure
   }
 }
 

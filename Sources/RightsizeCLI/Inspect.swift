@@ -14,7 +14,7 @@ struct Inspect: ParsableCommand {
     let report = InspectionReport(loaded.table, groupBy: inputs.groupBy, job: inputs.job)
     if loaded.hasAnswer {
       try inputs.requireJob(in: loaded.table)
-      try report.write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+      try report.write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
         try StandardOutput.write(bytes)
       }
     }

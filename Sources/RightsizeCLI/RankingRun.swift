@@ -16,7 +16,7 @@ struct RankingRun {
     // In JSON the diagnostics are part of the answer.
     if output.format != .json { tellDiagnostics(loaded.table) }
     try RankingReport(ranking, content: content, top: top)
-      .write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+      .write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
         try StandardOutput.write(bytes)
       }
     try loaded.finish(isAnswered: isAnswered(ranking))
@@ -35,7 +35,7 @@ struct RankingRun {
   private func isAnswered(_ ranking: Ranking) -> Bool {
     var isAnswered = !ranking.groups.isEmpty
     if ranking.groups.isEmpty {
-      for source in ranking.table.sources {
+      for source in emptySources(ranking.table) {
         StandardError.write("nothing eligible: \(source): no recommendations")
       }
     }
@@ -51,6 +51,16 @@ struct RankingRun {
       }
     }
     return isAnswered
+  }
+
+  /// The inputs without a row: those that describe the job asked for, or all.
+  private func emptySources(_ table: RecommendationTable) -> [String] {
+    guard let job = options.job else { return table.sources }
+    var sources: [String] = []
+    for described in table.jobs where described.job.jobName == job {
+      if sources.last != described.source { sources.append(described.source) }
+    }
+    return sources
   }
 
   private func tellNothingEligible(_ group: Ranking.Group, _ ranking: Ranking) {

@@ -12,7 +12,9 @@ import Rightsizer
 /// Standard output: the answer and nothing else.
 enum StandardOutput {
   /// Writes bytes, all of them.
-  static func write(_ bytes: [UInt8]) throws(OutputError) {
+  ///
+  /// - Throws: exit code 74 where the output takes no more; why is told on standard error.
+  static func write(_ bytes: [UInt8]) throws(ExitCode) {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
@@ -21,7 +23,8 @@ enum StandardOutput {
       if written < 0 {
         if errno == EINTR { continue }
         let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        throw OutputError(message: "the output could not be written: \(reason)")
+        StandardError.write("error: the output could not be written: \(reason)")
+        throw .outputFailed
       }
       offset += written
     }
@@ -60,10 +63,4 @@ private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count
   #else
     return Darwin.write(descriptor, bytes, count)
   #endif
-}
-
-/// Why standard output took no more.
-struct OutputError: Error, CustomStringConvertible {
-  let message: String
-  var description: String { message }
 }
