@@ -22,10 +22,7 @@ struct RankingTable {
       if !text.isEmpty { text += "\n" }
       text += heading(group)
       let rows = report.rows(of: group).filter { ranking.layers[$0] > 0 }
-      if !rows.isEmpty {
-        text += table(rows).rendered(
-          isColored: terminal.isColored, maximumWidth: terminal.width)
-      }
+      if !rows.isEmpty { text += table(rows) }
       if report.top == nil, report.content == .rank { text += leftOut(group) }
       text += plot(group)
     }
@@ -74,7 +71,7 @@ struct RankingTable {
 
   /// A figure that the service gives as a whole number, but for the preview's microseconds.
   private static func figure(_ value: Double?) -> String {
-    let isWhole = value.map { $0 == $0.rounded() } ?? true
+    let isWhole = value.map { $0 == $0.rounded() && abs($0) < 1e12 } ?? true
     let format: NumberFormat =
       isWhole
       ? .fixed(decimals: 0, isGrouped: true) : .significant(digits: 6, isGrouped: true)
@@ -83,8 +80,31 @@ struct RankingTable {
 
   // MARK: The table
 
-  private func table(_ rows: [Int]) -> TextTable {
+  /// What is moved beneath the table or left out, more and more, until the table fits: cut to a
+  /// few characters, an instance type would tell nothing.
+  private static let narrowings: [[RankingTableColumn.Role]] = [
+    [], [.dominance], [.dominance, .extra], [.dominance, .extra, .label],
+  ]
+
+  private func table(_ rows: [Int]) -> String {
     let columns = RankingTableColumn.columns(for: ranking, rows: rows)
+    guard let width = terminal.width else {
+      return textTable(rows, columns).rendered(isColored: terminal.isColored)
+    }
+    var narrowing: [RankingTableColumn.Role] = []
+    for roles in Self.narrowings {
+      narrowing = roles
+      let shown = textTable(rows, columns.filter { !roles.contains($0.role) })
+      // The rule under the head is as long as the table is wide.
+      let lines = shown.rendered().split(separator: "\n")
+      if lines.prefix(3).allSatisfy({ DisplayText(String($0)).width <= width }) { break }
+    }
+    return textTable(rows, columns.filter { !narrowing.contains($0.role) })
+      .rendered(isColored: terminal.isColored, maximumWidth: width)
+      + beneath(rows, columns.filter { narrowing.contains($0.role) })
+  }
+
+  private func textTable(_ rows: [Int], _ columns: [RankingTableColumn]) -> TextTable {
     var table = TextTable(columns: columns.map(\.head))
     for row in rows {
       let isOnFrontier = ranking.layers[row] == 1
@@ -94,6 +114,28 @@ struct RankingTable {
         })
     }
     return table
+  }
+
+  /// What did not fit into the table: a line for each row that has something to tell, and the names
+  /// of the metrics left out.
+  private func beneath(_ rows: [Int], _ columns: [RankingTableColumn]) -> String {
+    var text = ""
+    for row in rows {
+      var parts: [String] = []
+      for column in columns where column.role != .extra {
+        let told = column.text(row)
+        if told.isEmpty { continue }
+        parts.append(column.role == .dominance ? "dominated by \(told)" : told)
+      }
+      if parts.isEmpty { continue }
+      text += "rank \(ranking.ranks[row]): "
+      text += DisplayText(parts.joined(separator: "; ")).text + "\n"
+    }
+    let names = columns.filter { $0.role == .extra }.map(\.head.name)
+    if !names.isEmpty {
+      text += "not shown, for want of width: " + names.joined(separator: ", ") + "\n"
+    }
+    return text
   }
 
   // MARK: The plot
