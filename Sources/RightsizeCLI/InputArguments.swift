@@ -11,12 +11,15 @@ struct InputArguments: ParsableArguments {
   @Option(help: ArgumentHelp("Only the job of this name.", valueName: "name"))
   var job: String?
 
-  @Option(name: .customLong("group-by"), help: "Within what rows compete: model, job or none.")
+  @Option(
+    name: .customLong("group-by"),
+    help: ArgumentHelp("Within what rows compete.", valueName: "key"))
   var groupBy: GroupKey = .model
 
   @Option(
     name: .customLong("latency-unit"),
-    help: "The unit of exported latencies: auto (told by each row), ms or us.")
+    help: ArgumentHelp(
+      "The unit of exported latencies; auto: as each row tells.", valueName: "unit"))
   var latencyUnit: LatencyUnit = .auto
 
   mutating func validate() throws {
@@ -83,6 +86,8 @@ extension ExitCode {
   static let unreadableData = ExitCode(65)
   /// An input that is not there (`EX_NOINPUT`).
   static let missingInput = ExitCode(66)
+  /// A bug of ours (`EX_SOFTWARE`).
+  static let internalError = ExitCode(70)
   /// Output that could not be written (`EX_IOERR`).
   static let outputFailed = ExitCode(74)
 }

@@ -4,7 +4,8 @@ import Rightsizer
 /// `rightsize inspect`: what is in the files.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.")
+    abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.",
+    usage: "rightsize inspect [option ...] <file> ...")
 
   @OptionGroup var inputs: InputArguments
   @OptionGroup var output: OutputArguments

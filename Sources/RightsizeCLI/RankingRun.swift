@@ -12,7 +12,7 @@ struct RankingRun {
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }
     try inputs.requireJob(in: loaded.table)
-    let ranking = try loaded.table.ranked(by: options)
+    let ranking = try ranked(loaded.table)
     // In JSON the diagnostics are part of the answer.
     if output.format != .json { tellDiagnostics(loaded.table) }
     try RankingReport(ranking, content: content, top: top)
@@ -20,6 +20,16 @@ struct RankingRun {
         try StandardOutput.write(bytes)
       }
     try loaded.finish(isAnswered: isAnswered(ranking))
+  }
+
+  private func ranked(_ table: RecommendationTable) throws(ExitCode) -> Ranking {
+    do throws(ScoringError) {
+      return try table.ranked(by: options)
+    } catch {
+      // The arguments were checked, so nothing is left that the data could have wrong.
+      StandardError.write("internal error: \(error)")
+      throw .internalError
+    }
   }
 
   private func tellDiagnostics(_ table: RecommendationTable) {

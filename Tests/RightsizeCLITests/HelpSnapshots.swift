@@ -46,7 +46,7 @@ enum HelpSnapshots {
       (invocations a minute), cpu (% a core), memory (%), setup. Less is better but
       for throughput; :min or :max says otherwise.
 
-      USAGE: rightsize rank <file> ... [--job <name>] [--group-by <group-by>] [--latency-unit <latency-unit>] [--objectives <metric,…>] [--missing <policy>] [--top <count>] [--weights <metric=weight,…>] [--by <by>] [--format <format>]
+      USAGE: rightsize rank [option ...] <file> ...
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -54,25 +54,23 @@ enum HelpSnapshots {
 
       OPTIONS:
         --job <name>            Only the job of this name.
-        --group-by <group-by>   Within what rows compete: model, job or none.
-                                (values: model, job, none; default: model)
-        --latency-unit <latency-unit>
-                                The unit of exported latencies: auto (told by each
-                                row), ms or us. (values: auto, ms, us; default: auto)
+        --group-by <key>        Within what rows compete. (values: model, job, none;
+                                default: model)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
         --objectives <metric,…> What counts, the first deciding first (default:
                                 cost,latency).
-        --missing <policy>      A row without a value in an objective: exclude (takes
-                                no part) or worst. (values: exclude, worst; default:
+        --missing <policy>      A row without a value in an objective takes no part,
+                                or counts as worst. (values: exclude, worst; default:
                                 exclude)
         --top <count>           Only the best of each group.
         --weights <metric=weight,…>
                                 How much each objective counts, such as
                                 cost=3,latency=1.
-        --by <by>               What comes first with --weights: layer or score.
-                                (values: layer, score; default: layer)
-        --format <format>       How the answer is written: table, json, csv or
-                                markdown. (values: table, json, csv, markdown;
-                                default: table)
+        --by <order>            What comes first with --weights. (values: layer,
+                                score; default: layer)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 
@@ -84,7 +82,7 @@ enum HelpSnapshots {
       The same as `rank`, cut to its first layer; in a terminal, with two objectives,
       with a plot.
 
-      USAGE: rightsize frontier <file> ... [--job <name>] [--group-by <group-by>] [--latency-unit <latency-unit>] [--objectives <metric,…>] [--missing <policy>] [--top <count>] [--format <format>]
+      USAGE: rightsize frontier [option ...] <file> ...
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -92,20 +90,18 @@ enum HelpSnapshots {
 
       OPTIONS:
         --job <name>            Only the job of this name.
-        --group-by <group-by>   Within what rows compete: model, job or none.
-                                (values: model, job, none; default: model)
-        --latency-unit <latency-unit>
-                                The unit of exported latencies: auto (told by each
-                                row), ms or us. (values: auto, ms, us; default: auto)
+        --group-by <key>        Within what rows compete. (values: model, job, none;
+                                default: model)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
         --objectives <metric,…> What counts, the first deciding first (default:
                                 cost,latency).
-        --missing <policy>      A row without a value in an objective: exclude (takes
-                                no part) or worst. (values: exclude, worst; default:
+        --missing <policy>      A row without a value in an objective takes no part,
+                                or counts as worst. (values: exclude, worst; default:
                                 exclude)
         --top <count>           Only the best of each group.
-        --format <format>       How the answer is written: table, json, csv or
-                                markdown. (values: table, json, csv, markdown;
-                                default: table)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 
@@ -115,7 +111,7 @@ enum HelpSnapshots {
       OVERVIEW: Shows what is in the files: jobs, statuses, failed steps and why,
       diagnostics.
 
-      USAGE: rightsize inspect <file> ... [--job <name>] [--group-by <group-by>] [--latency-unit <latency-unit>] [--format <format>]
+      USAGE: rightsize inspect [option ...] <file> ...
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -123,14 +119,12 @@ enum HelpSnapshots {
 
       OPTIONS:
         --job <name>            Only the job of this name.
-        --group-by <group-by>   Within what rows compete: model, job or none.
-                                (values: model, job, none; default: model)
-        --latency-unit <latency-unit>
-                                The unit of exported latencies: auto (told by each
-                                row), ms or us. (values: auto, ms, us; default: auto)
-        --format <format>       How the answer is written: table, json, csv or
-                                markdown. (values: table, json, csv, markdown;
-                                default: table)
+        --group-by <key>        Within what rows compete. (values: model, job, none;
+                                default: model)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 
@@ -140,12 +134,11 @@ enum HelpSnapshots {
       OVERVIEW: Shows the version and the BLAS and LAPACK found, with core name and
       threads.
 
-      USAGE: rightsize doctor [--format <format>]
+      USAGE: rightsize doctor [option ...]
 
       OPTIONS:
-        --format <format>       How the answer is written: table, json, csv or
-                                markdown. (values: table, json, csv, markdown;
-                                default: table)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 
