@@ -32,12 +32,22 @@ struct RankingRun {
     }
   }
 
+  /// So many diagnostics of one code in one input are told; more would hide the answer.
+  private static let toldPerCode = 5
+
   private func tellDiagnostics(_ table: RecommendationTable) {
+    var counts: [String: Int] = [:]
     for diagnostic in table.diagnostics {
+      let kind = "\(diagnostic.code) \(diagnostic.source ?? "")"
+      counts[kind, default: 0] += 1
+      let count = counts[kind] ?? 0
+      guard count <= Self.toldPerCode + 1 else { continue }
       let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
-      StandardError.write(
-        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)"
-      )
+      let message =
+        count <= Self.toldPerCode
+        ? (place.isEmpty ? "" : place + ": ") + diagnostic.message
+        : (diagnostic.source.map { $0 + ": " } ?? "") + "and more of this kind: see inspect"
+      StandardError.write("\(diagnostic.severity.rawValue): \(message)")
     }
   }
 

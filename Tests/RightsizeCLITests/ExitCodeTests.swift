@@ -155,6 +155,16 @@ struct ExitCodeTests {
     }
   }
 
+  @Test(
+    "65: a file that the system does not let be read",
+    .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
+  func notReadable() throws {
+    let result = try Tool.run("rank", "/proc/self/mem", Inputs.job03)
+    #expect(result.code == 65)
+    #expect(result.output.contains("ml.c5.xlarge"))
+    #expect(result.errors.hasPrefix("error: /proc/self/mem: the system did not let it be read"))
+  }
+
   @Test("65: one unreadable of several; the others are answered")
   func oneUnreadable() throws {
     try Scratch.with { folder in

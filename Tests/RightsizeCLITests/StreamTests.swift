@@ -24,6 +24,22 @@ struct StreamTests {
     }
   }
 
+  @Test("Of one kind in one input five diagnostics are told, then that there are more")
+  func manyDiagnostics() throws {
+    let row = """
+      {"Metrics":{"CostPerHour":-1,"MaxInvocations":1000,"ModelLatency":100},
+       "EndpointConfiguration":{"InstanceType":"ml.m5.large","InitialInstanceCount":1},
+       "ModelConfiguration":{}}
+      """
+    let job = "[" + Array(repeating: row, count: 8).joined(separator: ",") + "]"
+    let result = try Tool.run("rank", "-", input: job)
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.count { $0.contains("CostPerHour is -1") } == 5)
+    #expect(lines.contains("warning: standard input: and more of this kind: see inspect"))
+    let inspected = try Tool.run("inspect", "-", input: job)
+    #expect(inspected.output.matches(of: /negativeMetric/).count == 8)
+  }
+
   @Test("- reads standard input")
   func standardInput() throws {
     let job = try String(contentsOf: Tool.root.appending(path: Inputs.job12), encoding: .utf8)

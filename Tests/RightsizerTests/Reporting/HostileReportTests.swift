@@ -72,7 +72,9 @@ struct HostileReportTests {
   func hugeNumbers() throws {
     let job = MadeUpJob(rows: [
       .init(instanceType: "ml.a", costPerHour: 1e308, maxInvocations: 1e-300),
-      .init(instanceType: "ml.b", costPerHour: 5e-324, maxInvocations: 1e308, latency: 1e308),
+      .init(
+        instanceType: "ml.b", costPerHour: Double.leastNonzeroMagnitude, maxInvocations: 1e308,
+        latency: 1e308),
       .init(instanceType: "ml.c", costPerHour: 1e15, maxInvocations: 9e18, latency: 0),
       .init(instanceType: "ml.d", count: Int(Int32.max)),
     ])
