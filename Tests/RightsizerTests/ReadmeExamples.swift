@@ -59,4 +59,22 @@ enum ReadmeExamples {
     print("row 0 scores \(scores[0, weightVector: 1]) under equal weights")
     // README: end
   }
+
+  static func select(
+    table: RecommendationTable, print: (String) -> Void
+  ) throws {
+    // README: select
+    var request = SelectionRequest(demand: try Demand(parsing: "12000/min"))
+    request.constraints.latencyLimitMilliseconds = 500
+    request.maximumVariants = 2
+    for group in table.eligibleGroups() {
+      let answer = try table.selection(for: request, group: group.name, rows: group.rows)
+      guard let winner = answer.choice else { continue }
+      for part in winner.choice.parts {
+        print("\(part.instanceType ?? "serverless") × \(part.instanceCount ?? 0)")
+      }
+      for reason in winner.reasons { print("\(reason.code): \(reason.message)") }
+    }
+    // README: end
+  }
 }

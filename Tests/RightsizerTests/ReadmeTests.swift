@@ -21,7 +21,7 @@ struct ReadmeTests {
       compiled.append(code.joined(separator: "\n"))
     }
     let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
-    #expect(compiled.count == 3)
+    #expect(compiled.count == 4)
     for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
     for code in shown where code.contains("Rightsizer") || code.contains("table") {
       #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
@@ -50,6 +50,13 @@ struct ReadmeTests {
     try ReadmeExamples.weights(table: try PublishedJobs.job("08")) { lines.append($0) }
     // The cheapest and slowest: (1 + 0) / 2.
     #expect(lines == ["row 0 scores 0.5 under equal weights"])
+
+    lines = []
+    try ReadmeExamples.select(table: try PublishedJobs.job("08")) { lines.append($0) }
+    // 12000 / (791 × 0.5) = 30.3: 31 of ml.c5.xlarge carry it, $6.324; a mix would replace one of
+    // them by two of another type, which costs more.
+    #expect(lines.first == "ml.c5.xlarge × 31")
+    #expect(lines.contains { $0.hasPrefix("cost: ml.c5.xlarge × 31 (row 1) at $0.204") })
   }
 
   @Test("The README lists every member of a row, in order")

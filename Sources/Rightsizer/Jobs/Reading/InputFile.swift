@@ -122,7 +122,7 @@ enum InputFile {
     case ENOENT, ENOTDIR:
       return ReadError(
         code: .notFound, source: name,
-        message: "no such file or folder: check the path, or the link it is")
+        message: "no such file or folder: check the path, and where it leads if it is a link")
     case EACCES, EPERM:
       return ReadError(
         code: .unreadable, source: name,
