@@ -1,3 +1,4 @@
+// swift-format-ignore-file
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.

@@ -12,6 +12,7 @@ struct HelpTests {
   @Test("Recording writes the help anew", .enabled(if: Tool.isRecording))
   func record() throws {
     var source = """
+      // swift-format-ignore-file
       /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
       enum HelpSnapshots {
         /// The commands, and nothing for the tool itself.
