@@ -4,7 +4,8 @@ import Rightsizer
 /// `rightsize doctor`: what the tool runs on.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows the version and the BLAS and LAPACK found, with core name and threads.")
+    abstract: "Shows the version and the BLAS and LAPACK found, with core name and threads.",
+    usage: "rightsize doctor [option ...]")
 
   @OptionGroup var output: OutputArguments
 

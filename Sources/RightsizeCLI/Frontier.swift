@@ -5,6 +5,7 @@ import Rightsizer
 struct Frontier: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Shows only the configurations that no other beats in every objective.",
+    usage: "rightsize frontier [option ...] <file> ...",
     discussion: """
       The same as `rank`, cut to its first layer; in a terminal, with two objectives, with a plot.
       """)

@@ -13,7 +13,7 @@ struct InputArguments: ParsableArguments {
 
   @Option(
     name: .customLong("group-by"),
-    help: "Within what rows compete: model (default), job or none.")
+    help: ArgumentHelp("Within what rows compete (default: model).", valueName: "key"))
   var groupBy: GroupKey?
 
   /// What groups are made by.
@@ -21,7 +21,8 @@ struct InputArguments: ParsableArguments {
 
   @Option(
     name: .customLong("latency-unit"),
-    help: "The unit of exported latencies: auto (told by each row), ms or us.")
+    help: ArgumentHelp(
+      "The unit of exported latencies; auto: as each row tells.", valueName: "unit"))
   var latencyUnit: LatencyUnit = .auto
 
   mutating func validate() throws {
@@ -43,16 +44,21 @@ struct InputArguments: ParsableArguments {
   func requireJob(in table: RecommendationTable) throws {
     guard let job else { return }
     var names: [String] = []
+    var seen: Set<String> = []
     for row in 0..<table.count {
-      guard let name = table.jobName(row) else { continue }
-      if name == job { return }
-      if names.last != name, !names.contains(name) { names.append(name) }
+      guard let name = table.jobName(row), names.last != name else { continue }
+      if seen.insert(name).inserted { names.append(name) }
     }
-    if table.jobs.contains(where: { $0.job.jobName == job }) { return }
+    for name in table.jobs.compactMap(\.job.jobName) where seen.insert(name).inserted {
+      names.append(name)
+    }
+    guard !seen.contains(job) else { return }
     let known = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
-    throw ValidationError(
-      "no job of the name \(job) in these inputs"
+    // Names are data: through ArgumentParser they would reach the terminal as they are.
+    StandardError.write(
+      "error: --job: no job of the name \(job) in these inputs"
         + (known.isEmpty ? "; they name no jobs" : "; they have \(known)"))
+    throw ExitCode.validationFailure
   }
 }
 
@@ -83,6 +89,8 @@ extension ExitCode {
   static let unreadableData = ExitCode(65)
   /// An input that is not there (`EX_NOINPUT`).
   static let missingInput = ExitCode(66)
+  /// A bug of ours (`EX_SOFTWARE`).
+  static let internalError = ExitCode(70)
   /// Output that could not be written (`EX_IOERR`).
   static let outputFailed = ExitCode(74)
 }

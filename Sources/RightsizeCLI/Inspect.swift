@@ -4,7 +4,8 @@ import Rightsizer
 /// `rightsize inspect`: what is in the files.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.")
+    abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.",
+    usage: "rightsize inspect [option ...] <file> ...")
 
   @OptionGroup var inputs: InputArguments
   @OptionGroup var output: OutputArguments
@@ -14,7 +15,7 @@ struct Inspect: ParsableCommand {
     let report = InspectionReport(loaded.table, groupBy: inputs.groupKey, job: inputs.job)
     if loaded.hasAnswer {
       try inputs.requireJob(in: loaded.table)
-      try report.write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+      try report.write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
         try StandardOutput.write(bytes)
       }
     }

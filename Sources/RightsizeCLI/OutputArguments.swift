@@ -3,7 +3,7 @@ import Rightsizer
 
 /// How the answer is written.
 struct OutputArguments: ParsableArguments {
-  @Option(help: "How the answer is written: table, json, csv or markdown.")
+  @Option(help: "How the answer is written.")
   var format: ReportFormat = .table
 
   /// What standard output is.

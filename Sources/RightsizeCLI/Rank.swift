@@ -5,6 +5,7 @@ import Rightsizer
 struct Rank: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ranks the configurations: which are worth having, and why the others are not.",
+    usage: "rightsize rank [option ...] <file> ...",
     discussion: """
       A configuration is on the frontier (●, layer 1) when no other is at least as good in every \
       objective and better in one; layer 2 is the frontier without layer 1, and so on. With \
@@ -24,7 +25,7 @@ struct Rank: ParsableCommand {
       "How much each objective counts, such as cost=3,latency=1.", valueName: "metric=weight,…"))
   var weights: String?
 
-  @Option(help: "What comes first with --weights: layer or score.")
+  @Option(help: ArgumentHelp("What comes first with --weights.", valueName: "order"))
   var by: RankingOptions.Order = .layer
 
   @OptionGroup var output: OutputArguments

@@ -10,7 +10,7 @@ struct RankingArguments: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A row without a value in an objective: exclude (takes no part) or worst.",
+      "A row without a value in an objective takes no part, or counts as worst.",
       valueName: "policy"))
   var missing: MissingValues = .exclude
 

@@ -12,21 +12,31 @@ struct RankingRun {
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }
     try inputs.requireJob(in: loaded.table)
-    let ranking = try loaded.table.ranked(by: options)
+    let ranking = try ranked(loaded.table)
     // In JSON the diagnostics are part of the answer.
     if output.format != .json { StandardError.write(loaded.table.diagnostics) }
     try RankingReport(ranking, content: content, top: top)
-      .write(as: output.format, to: output.terminal) { bytes throws(OutputError) in
+      .write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
         try StandardOutput.write(bytes)
       }
     try loaded.finish(isAnswered: isAnswered(ranking))
+  }
+
+  private func ranked(_ table: RecommendationTable) throws(ExitCode) -> Ranking {
+    do throws(ScoringError) {
+      return try table.ranked(by: options)
+    } catch {
+      // The arguments were checked, so nothing is left that the data could have wrong.
+      StandardError.write("internal error: \(error)")
+      throw .internalError
+    }
   }
 
   /// Whether every group has an eligible row; what has none is told on standard error.
   private func isAnswered(_ ranking: Ranking) -> Bool {
     var isAnswered = !ranking.groups.isEmpty
     if ranking.groups.isEmpty {
-      for source in ranking.table.sources {
+      for source in emptySources(ranking.table) {
         StandardError.write("nothing eligible: \(source): no recommendations")
       }
     }
@@ -42,6 +52,16 @@ struct RankingRun {
       }
     }
     return isAnswered
+  }
+
+  /// The inputs without a row: those that describe the job asked for, or all.
+  private func emptySources(_ table: RecommendationTable) -> [String] {
+    guard let job = options.job else { return table.sources }
+    var sources: [String] = []
+    for described in table.jobs where described.job.jobName == job {
+      if sources.last != described.source { sources.append(described.source) }
+    }
+    return sources
   }
 
   private func tellNothingEligible(_ group: Ranking.Group, _ ranking: Ranking) {

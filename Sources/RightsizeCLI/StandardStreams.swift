@@ -12,7 +12,9 @@ import Rightsizer
 /// Standard output: the answer and nothing else.
 enum StandardOutput {
   /// Writes bytes, all of them.
-  static func write(_ bytes: [UInt8]) throws(OutputError) {
+  ///
+  /// - Throws: exit code 74 where the output takes no more; why is told on standard error.
+  static func write(_ bytes: [UInt8]) throws(ExitCode) {
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes { buffer in
@@ -21,7 +23,8 @@ enum StandardOutput {
       if written < 0 {
         if errno == EINTR { continue }
         let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        throw OutputError(message: "the output could not be written: \(reason)")
+        StandardError.write("error: the output could not be written: \(reason)")
+        throw .outputFailed
       }
       offset += written
     }
@@ -50,13 +53,23 @@ enum StandardError {
     _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, bytes.count) }
   }
 
-  /// Writes diagnostics, a line each.
+  /// So many diagnostics of one code in one input are told; more would hide the answer.
+  private static let toldPerCode = 5
+
+  /// Writes diagnostics, a line each; of one code in one input the first few.
   static func write(_ diagnostics: [Diagnostic]) {
+    var counts: [String: Int] = [:]
     for diagnostic in diagnostics {
+      let kind = "\(diagnostic.code) \(diagnostic.source ?? "")"
+      counts[kind, default: 0] += 1
+      let count = counts[kind] ?? 0
+      guard count <= toldPerCode + 1 else { continue }
       let place = [diagnostic.source, diagnostic.path].compactMap(\.self).joined(separator: ": ")
-      write(
-        "\(diagnostic.severity.rawValue): \(place.isEmpty ? "" : place + ": ")\(diagnostic.message)"
-      )
+      let message =
+        count <= toldPerCode
+        ? (place.isEmpty ? "" : place + ": ") + diagnostic.message
+        : (diagnostic.source.map { $0 + ": " } ?? "") + "and more of this kind: see inspect"
+      write("\(diagnostic.severity.rawValue): \(message)")
     }
   }
 }
@@ -70,10 +83,4 @@ private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count
   #else
     return Darwin.write(descriptor, bytes, count)
   #endif
-}
-
-/// Why standard output took no more.
-struct OutputError: Error, CustomStringConvertible {
-  let message: String
-  var description: String { message }
 }

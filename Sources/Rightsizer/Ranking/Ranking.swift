@@ -73,26 +73,37 @@ public struct Ranking: Sendable {
       }
       taking.append(row)
     }
-    let ranked = taking.sorted { precedes($0, $1, columns) }
+    let ranked = inOrder(taking, columns)
     for (place, row) in ranked.enumerated() { ranks[row] = Int32(truncatingIfNeeded: place + 1) }
     groups.append(Group(name: name, ranked: ranked, leftOut: rows.filter { layers[$0] == 0 }))
   }
 
-  /// Whether one row stands before another: by layer and score as the options say, then by the
-  /// objectives in their order, then by row.
-  private func precedes(_ a: Int, _ b: Int, _ columns: [[Double]]) -> Bool {
-    let byLayer = layers[a] != layers[b] ? layers[a] < layers[b] : nil
-    let byScore = scores[a] != scores[b] && !scores[a].isNaN ? scores[a] > scores[b] : nil
-    let first = options.order == .score ? byScore ?? byLayer : byLayer ?? byScore
-    if let first { return first }
-    for (column, objective) in zip(columns, options.objectives) {
-      let x = column[a]
-      let y = column[b]
-      if x.isNaN != y.isNaN { return y.isNaN }
-      if x.isNaN || x == y { continue }
-      return objective.sense == .min ? x < y : x > y
+  /// Rows in order: by layer and score as the options say, then by the objectives in their order,
+  /// then by row.
+  private func inOrder(_ rows: [Int], _ columns: [[Double]]) -> [Int] {
+    // Each row's keys side by side, less being better: a comparison that looks into the ranking
+    // itself retains and releases all its columns, ten times the cost of everything else.
+    let width = 2 + columns.count
+    var keys: [Double] = []
+    keys.reserveCapacity(rows.count * width)
+    for row in rows {
+      let (layer, score) = (Double(layers[row]), -scores[row])
+      keys += options.order == .layer ? [layer, score] : [score, layer]
+      for (column, objective) in zip(columns, options.objectives) {
+        keys.append(objective.sense == .min ? column[row] : -column[row])
+      }
     }
-    return a < b
+    // Positions are in order of their rows, which decides where all keys are equal.
+    let positions = rows.indices.sorted { a, b in
+      for key in 0..<width {
+        let (x, y) = (keys[a * width + key], keys[b * width + key])
+        if x < y { return true }
+        if x > y { return false }
+        if x.isNaN != y.isNaN { return y.isNaN }
+      }
+      return a < b
+    }
+    return positions.map { rows[$0] }
   }
 }
 
@@ -101,7 +112,8 @@ extension RecommendationTable {
   ///
   /// - Throws: ``ScoringError`` for weights that are negative, not finite, all zero or not as many
   ///   as the objectives.
-  /// - Complexity: O(n log n) for up to three objectives; see ``ObjectiveColumns/layers(findingDominators:)``.
+  /// - Complexity: O(n log n) for up to three objectives; see
+  ///   ``ObjectiveColumns/layers(findingDominators:)``.
   public func ranked(
     by options: RankingOptions = RankingOptions()
   ) throws(ScoringError) -> Ranking {

@@ -121,20 +121,30 @@ package struct InspectionReport {
 
   private func text(_ terminal: Terminal) -> String {
     var sections: [String] = []
+    func heading(_ title: String) -> String {
+      (terminal.isColored ? ANSIStyle.bold.applied(to: title) : title) + "\n"
+    }
     func add(_ title: String, _ table: TextTable) {
-      let head = terminal.isColored ? ANSIStyle.bold.applied(to: title) : title
       sections.append(
-        head + "\n"
+        heading(title)
           + table.rendered(isColored: terminal.isColored, maximumWidth: terminal.width))
     }
     add("Inputs", sourcesTable())
-    if !jobs.isEmpty { add("Jobs", jobsTable()) }
+    if !jobs.isEmpty {
+      add("Jobs", jobsTable())
+      let failures = failureReasons()
+      if !failures.isEmpty { sections.append(heading("Failed jobs") + failures) }
+    }
     let told = rows
     if !told.isEmpty { add("Groups (by \(groupBy.rawValue))", groupsTable()) }
     let notEligible = told.filter { !table.isEligible($0) }
-    if !notEligible.isEmpty { add("Rows not eligible", reasonsTable(notEligible)) }
+    if !notEligible.isEmpty {
+      sections.append(heading("Rows not eligible") + reasons(notEligible))
+    }
     if !baselines.isEmpty { add("Existing endpoints", baselinesTable()) }
-    if !table.diagnostics.isEmpty { add("Diagnostics", diagnosticsTable()) }
+    if !table.diagnostics.isEmpty {
+      sections.append(heading("Diagnostics") + diagnosticLines(isColored: terminal.isColored))
+    }
     return sections.joined(separator: "\n")
   }
 
@@ -156,7 +166,7 @@ package struct InspectionReport {
     var result = TextTable(columns: [
       .init("job"), .init("type"), .init("status"), .init("model", maximumWidth: 40),
       .init("region"), .init("created"), .init("latency", unit: "threshold"),
-      .init("rows", alignment: .right), .init("failure reason", maximumWidth: 60),
+      .init("rows", alignment: .right),
     ])
     for summary in jobs {
       let job = summary.job
@@ -170,7 +180,6 @@ package struct InspectionReport {
         .init(job.jobName ?? missing), .init(job.jobType ?? missing), .init(job.status ?? missing),
         .init(job.model ?? missing), .init(job.region ?? missing),
         .init(job.creationTime ?? missing), .init(limit ?? missing), .init("\(summary.rowCount)"),
-        .init(job.failureReason ?? ""),
       ])
     }
     return result
@@ -191,19 +200,26 @@ package struct InspectionReport {
     return result
   }
 
-  private func reasonsTable(_ rows: [Int]) -> TextTable {
-    var result = TextTable(columns: [
-      .init("row", alignment: .right), .init("input"), .init("instance type"),
-      .init("reason", maximumWidth: 100),
-    ])
-    for row in rows {
-      result.addRow([
-        .init("\(row)"), .init(table.sources[table.sourceIndex(row)]),
-        .init(RowLabels.name(of: row, in: table)),
-        .init(table.ineligibility(row)?.description ?? ""),
-      ])
+  // Reasons and messages are lines, since a column would cut them.
+
+  private func failureReasons() -> String {
+    var text = ""
+    for job in jobs.map(\.job) {
+      guard let reason = job.failureReason else { continue }
+      text += DisplayText("\(job.jobName ?? "a job without a name"): \(reason)").text + "\n"
     }
-    return result
+    return text
+  }
+
+  private func reasons(_ rows: [Int]) -> String {
+    var text = ""
+    for row in rows {
+      let source = table.sources[table.sourceIndex(row)]
+      let name = RowLabels.name(of: row, in: table)
+      let reason = table.ineligibility(row)?.description ?? ""
+      text += DisplayText("row \(row), \(source), \(name): \(reason)").text + "\n"
+    }
+    return text
   }
 
   private func baselinesTable() -> TextTable {
@@ -223,20 +239,17 @@ package struct InspectionReport {
     return result
   }
 
-  private func diagnosticsTable() -> TextTable {
-    var result = TextTable(columns: [
-      .init("severity"), .init("code"), .init("input"), .init("path"), .init("message"),
-    ])
+  private func diagnosticLines(isColored: Bool) -> String {
+    var text = ""
     for diagnostic in table.diagnostics {
-      result.addRow([
-        .init(
-          diagnostic.severity.rawValue,
-          style: diagnostic.severity == .warning ? .colored(.yellow) : .plain),
-        .init(diagnostic.code.rawValue), .init(diagnostic.source ?? ""),
-        .init(diagnostic.path ?? ""), .init(diagnostic.message),
-      ])
+      let severity = diagnostic.severity.rawValue
+      let isYellow = isColored && diagnostic.severity == .warning
+      text += isYellow ? ANSIStyle.colored(.yellow).applied(to: severity) : severity
+      let place = [diagnostic.source, diagnostic.path].compactMap(\.self) + [diagnostic.message]
+      let rest = " \(diagnostic.code.rawValue): " + place.joined(separator: ": ")
+      text += DisplayText(rest).text + "\n"
     }
-    return result
+    return text
   }
 }
 

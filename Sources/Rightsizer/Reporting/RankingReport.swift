@@ -28,6 +28,12 @@ package struct RankingReport {
     return content == .rank ? rows + group.leftOut : rows
   }
 
+  /// The existing endpoints told: of the job asked for, or all.
+  var baselines: [Baseline] {
+    guard let job = ranking.options.job else { return ranking.table.baselines }
+    return ranking.table.baselines.filter { $0.job == job }
+  }
+
   /// The report, handed over piece by piece.
   package func write<Failure: Error>(
     as format: ReportFormat, to terminal: Terminal = Terminal(),
@@ -61,7 +67,7 @@ package struct RankingReport {
           }
         }
       }
-      json.member("baselines", ranking.table.baselines)
+      json.member("baselines", baselines)
       json.member("diagnostics", ranking.table.diagnostics)
     }
     try json.drain(output)

@@ -22,11 +22,8 @@ struct RankingTable {
       if !text.isEmpty { text += "\n" }
       text += heading(group)
       let rows = report.rows(of: group).filter { ranking.layers[$0] > 0 }
-      if !rows.isEmpty {
-        text += table(rows).rendered(
-          isColored: terminal.isColored, maximumWidth: terminal.width)
-      }
-      if report.top == nil { text += leftOut(group) }
+      if !rows.isEmpty { text += table(rows) }
+      if report.top == nil, report.content == .rank { text += leftOut(group) }
       text += plot(group)
     }
     text += baselines()
@@ -36,23 +33,22 @@ struct RankingTable {
   // MARK: Lines around the table
 
   private func heading(_ group: Ranking.Group) -> String {
-    let names = ranking.options.objectives.map { objective in
-      objective.metric.name
-        + (objective.sense == objective.metric.defaultSense ? "" : ":" + objective.sense.rawValue)
-    }
+    let names = ranking.options.objectives.map(\.description)
     let frontier = group.ranked.count { ranking.layers[$0] == 1 }
     let title = DisplayText(group.name).text
     let bold = terminal.isColored ? ANSIStyle.bold.applied(to: title) : title
     let configurations = group.ranked.count == 1 ? "configuration" : "configurations"
+    let leftOut = group.leftOut.isEmpty ? "" : "; \(group.leftOut.count) not ranked"
     return "\(bold): \(group.ranked.count) \(configurations), \(frontier) on the frontier of "
-      + names.joined(separator: ", ") + "\n"
+      + names.joined(separator: ", ") + leftOut + "\n"
   }
 
   private func leftOut(_ group: Ranking.Group) -> String {
     var text = ""
     for row in group.leftOut.prefix(Self.leftOutToldPerGroup) {
       let reason = DisplayText(ranking.reasonForNoPart(row) ?? "").text
-      text += "not ranked: row \(row), \(RowLabels.name(of: row, in: ranking.table)): \(reason)\n"
+      let name = DisplayText(RowLabels.name(of: row, in: ranking.table)).text
+      text += "not ranked: row \(row), \(name): \(reason)\n"
     }
     let more = group.leftOut.count - Self.leftOutToldPerGroup
     if more > 0 { text += "not ranked: \(more) more rows (--format json has them all)\n" }
@@ -60,26 +56,55 @@ struct RankingTable {
   }
 
   private func baselines() -> String {
-    let told = ranking.table.baselines.filter { baseline in
-      ranking.options.job.map { baseline.job == $0 } ?? true
-    }
+    let told = report.baselines
     guard !told.isEmpty else { return "" }
     var text = "\n"
     for baseline in told {
       let name = baseline.endpointName.map { " " + DisplayText($0).text } ?? ""
       let job = baseline.job.map { " of job " + DisplayText($0).text } ?? ""
-      let rate = NumberFormat.significant(digits: 6, isGrouped: true)
-        .text(baseline.maxInvocationsPerMinute)
-      let latency = NumberFormat.significant(digits: 6).text(baseline.modelLatencyMilliseconds)
+      let rate = Self.figure(baseline.maxInvocationsPerMinute)
+      let latency = Self.figure(baseline.modelLatencyMilliseconds)
       text += "existing endpoint\(name)\(job): \(rate) invocations/min, latency \(latency) ms\n"
     }
     return text
   }
 
+  /// A figure that the service gives as a whole number, but for the preview's microseconds.
+  private static func figure(_ value: Double?) -> String {
+    let isWhole = value.map { $0 == $0.rounded() && abs($0) < 1e12 } ?? true
+    let format: NumberFormat =
+      isWhole
+      ? .fixed(decimals: 0, isGrouped: true) : .significant(digits: 6, isGrouped: true)
+    return format.text(value)
+  }
+
   // MARK: The table
 
-  private func table(_ rows: [Int]) -> TextTable {
+  /// What is moved beneath the table or left out, more and more, until the table fits: cut to a
+  /// few characters, an instance type would tell nothing.
+  private static let narrowings: [[RankingTableColumn.Role]] = [
+    [], [.dominance], [.dominance, .extra], [.dominance, .extra, .label],
+  ]
+
+  private func table(_ rows: [Int]) -> String {
     let columns = RankingTableColumn.columns(for: ranking, rows: rows)
+    guard let width = terminal.width else {
+      return textTable(rows, columns).rendered(isColored: terminal.isColored)
+    }
+    var narrowing: [RankingTableColumn.Role] = []
+    for roles in Self.narrowings {
+      narrowing = roles
+      let shown = textTable(rows, columns.filter { !roles.contains($0.role) })
+      // The rule under the head is as long as the table is wide.
+      let lines = shown.rendered().split(separator: "\n")
+      if lines.prefix(3).allSatisfy({ DisplayText(String($0)).width <= width }) { break }
+    }
+    return textTable(rows, columns.filter { !narrowing.contains($0.role) })
+      .rendered(isColored: terminal.isColored, maximumWidth: width)
+      + beneath(rows, columns.filter { narrowing.contains($0.role) })
+  }
+
+  private func textTable(_ rows: [Int], _ columns: [RankingTableColumn]) -> TextTable {
     var table = TextTable(columns: columns.map(\.head))
     for row in rows {
       let isOnFrontier = ranking.layers[row] == 1
@@ -89,6 +114,28 @@ struct RankingTable {
         })
     }
     return table
+  }
+
+  /// What did not fit into the table: a line for each row that has something to tell, and the names
+  /// of the metrics left out.
+  private func beneath(_ rows: [Int], _ columns: [RankingTableColumn]) -> String {
+    var text = ""
+    for row in rows {
+      var parts: [String] = []
+      for column in columns where column.role != .extra {
+        let told = column.text(row)
+        if told.isEmpty { continue }
+        parts.append(column.role == .dominance ? "dominated by \(told)" : told)
+      }
+      if parts.isEmpty { continue }
+      text += "rank \(ranking.ranks[row]): "
+      text += DisplayText(parts.joined(separator: "; ")).text + "\n"
+    }
+    let names = columns.filter { $0.role == .extra }.map(\.head.name)
+    if !names.isEmpty {
+      text += "not shown, for want of width: " + names.joined(separator: ", ") + "\n"
+    }
+    return text
   }
 
   // MARK: The plot
@@ -107,6 +154,9 @@ struct RankingTable {
     }
     let titles = axes.map { AxisTitle($0.name, unit: $0.unit) }
     let plot = ScatterPlot(points, x: titles[0], y: titles[1])
-    return "\n" + plot.rendered(width: min(width, 72), height: 16).text
+      .rendered(width: min(width, 72), height: 16)
+    let skipped =
+      plot.skippedCount > 0 ? "not in the plot: \(plot.skippedCount) without a value\n" : ""
+    return "\n" + plot.text + skipped
   }
 }

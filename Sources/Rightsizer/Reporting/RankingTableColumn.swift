@@ -1,6 +1,19 @@
 /// One column of a ranking's table: its head and the text of each row.
 struct RankingTableColumn {
+  /// What a column tells, which decides whether it gives way in a narrow terminal.
+  enum Role {
+    /// Stays.
+    case essential
+    /// A metric that is no objective.
+    case extra
+    /// What tells rows of one type apart.
+    case label
+    /// Which row dominates it.
+    case dominance
+  }
+
   var head: TextTable.Column
+  var role = Role.essential
   var text: (Int) -> String
 
   /// The columns worth showing for these rows: those always told, those that some row has a value
@@ -24,7 +37,9 @@ struct RankingTableColumn {
     let labels = RowLabels(table, rows: rows)
     if labels.isNeeded {
       columns.append(
-        RankingTableColumn(head: .init("told apart by", maximumWidth: 48)) { labels.text(of: $0) })
+        RankingTableColumn(head: .init("told apart by", maximumWidth: 48), role: .label) {
+          labels.text(of: $0)
+        })
     }
     let chosen = ranking.options.objectives.map(\.metric)
     for metric in Metric.allCases {
@@ -36,7 +51,9 @@ struct RankingTableColumn {
         }
       let column = table.column(metric)
       if isAlwaysTold || rows.contains(where: { !column[$0].isNaN }) {
-        columns.append(self.metric(metric, table, rows))
+        var shown = self.metric(metric, table, rows)
+        if !isAlwaysTold { shown.role = .extra }
+        columns.append(shown)
       }
     }
     if ranking.options.weights != nil {
@@ -47,7 +64,9 @@ struct RankingTableColumn {
     }
     if rows.contains(where: { ranking.dominators[$0] >= 0 }) {
       columns.append(
-        RankingTableColumn(head: .init("dominated by", unit: "rank: worse in")) {
+        RankingTableColumn(
+          head: .init("dominated by", unit: "rank: worse in"), role: .dominance
+        ) {
           dominance(ranking, $0)
         })
     }
@@ -81,12 +100,14 @@ struct RankingTableColumn {
   ) -> RankingTableColumn {
     let scaled = scaled(metric, table)
     let values = rows.map(scaled.value)
+    // No service reports more; as decimals such a figure would fill a line.
+    let isOrdinary = !values.contains { abs($0) >= 1e12 }
     let format: NumberFormat =
       switch metric {
-      case .costPerHour: .fixed(fitting: values)
+      case .costPerHour where isOrdinary: .fixed(fitting: values)
       case .maxInvocationsPerMinute, .modelLatencyMilliseconds:
         // Whole numbers, as the service reports them, but for the preview's microseconds.
-        values.allSatisfy { $0.isNaN || $0 == $0.rounded() }
+        isOrdinary && values.allSatisfy { $0.isNaN || $0 == $0.rounded() }
           ? .fixed(decimals: 0, isGrouped: true)
           : .significant(fitting: values, digits: 6, isGrouped: true)
       default: .significant(fitting: values)

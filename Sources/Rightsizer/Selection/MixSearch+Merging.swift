@@ -124,7 +124,13 @@ extension MixSearch {
     if a.cost > b.cost { return false }
     if sweep.arePartsLimited, a.parts > b.parts { return false }
     if sweep.areInstancesLimited, a.instances > b.instances { return false }
-    if !sweep.openTypes.isEmpty, !leavesNoLess(a, b, of: sweep.openTypes) { return false }
+    guard winsTies(a, b) else { return false }
+    return sweep.openTypes.isEmpty || leavesNoLess(a, b, of: sweep.openTypes)
+  }
+
+  /// Whether a mix that costs no more than another comes no later with any completion.
+  @inline(__always)
+  private func winsTies(_ a: State, _ b: State) -> Bool {
     if a.cost < b.cost { return true }
     if a.parts != b.parts { return a.parts < b.parts }
     if a.latency > b.latency { return false }

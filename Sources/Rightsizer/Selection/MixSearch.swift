@@ -12,7 +12,7 @@
 struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
   let model: MixModel<Value>
   let bound: MixBound
-  /// The bound with whole instances; not where what is kept makes the first ones cheaper.
+  /// The bound with whole instances; not where keeping one costs nothing.
   let hull: MixHull?
   /// The most partial mixes to make before giving up the proof.
   var nodeBudget: Int
@@ -50,7 +50,7 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
     self.model = model
     let bound = MixBound(model)
     self.bound = bound
-    hull = model.items.contains { $0.kept > 0 } ? nil : MixHull(model)
+    hull = model.items.contains { $0.change >= $0.price } ? nil : MixHull(model)
     let surcharges = bound.uniformRatio.map { ratio in
       model.items.map { max(0, $0.price.nearDouble + model.multiplier - ratio * $0.reach) }
     }
@@ -127,9 +127,14 @@ extension MixSearch {
 
   /// How many of an item's type a mix has already.
   func used(_ type: Int, in state: MixState<Value>) -> Int {
-    trail.path(to: state.trail).reduce(0) {
-      model.items[Int($1.level)].type == type ? $0 + $1.count : $0
+    var used = 0
+    var next = state.trail
+    while next >= 0 {
+      let step = trail.steps[Int(next)]
+      if model.items[Int(step.level)].type == type { used += step.count }
+      next = step.previous
     }
+    return used
   }
 
   /// Whether parts from a level on may be added to a mix; one that only a single part can make
@@ -157,6 +162,11 @@ extension MixSearch {
     let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
     guard rest > 0 || keepable >= model.minimum else { return }
     if rest > 0, covering <= room { offer(state, level, max(covering, keepable), used) }
+    // After the last item nothing can complete a mix: smaller counts are of no use.
+    guard level < model.items.count - 1 else {
+      if rest <= 0 { offer(state, level, keepable, used) }
+      return
+    }
     let highest = min(room, max(canSave ? covering : covering - 1, keepable))
     guard highest >= model.minimum,
       let counts = counts(state, potential, level, used, model.minimum...highest)

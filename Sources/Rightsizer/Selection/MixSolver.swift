@@ -12,7 +12,7 @@ extension MixProblem {
   ///   limited.
   /// - Throws: `MixProblemError` where the problem is out of range.
   func solved(
-    nodeBudget: Int = 30_000_000, branchBudget: Int = 400_000, width: Int = 1_000_000
+    nodeBudget: Int = 10_000_000, branchBudget: Int = 400_000, width: Int = 250_000
   ) throws(MixProblemError) -> MixOutcome {
     try validate()
     let magnitude = magnitude

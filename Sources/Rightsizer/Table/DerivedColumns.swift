@@ -20,7 +20,9 @@ struct DerivedColumns: Sendable {
       let invocations = rows.maxInvocations[row] > 0 ? rows.maxInvocations[row] : .nan
       // Billed per request, so the reported figure is the price itself.
       costPerInference.append(
-        isServerless ? rows.reportedCostPerInference[row] : costPerHour / (60 * invocations))
+        isServerless
+          ? rows.reportedCostPerInference[row]
+          : Self.available(costPerHour / Self.available(60 * invocations)))
       let count = isServerless ? .nan : Double(max(1, rows.instanceCount[row]))
       pricePerInstanceHour.append(costPerHour / count)
       capacityPerInstance.append(invocations / count)
@@ -29,6 +31,10 @@ struct DerivedColumns: Sendable {
         isServerless || !(cpu >= 0) ? .nan : cpu / vCPUs.count(of: rows.instanceType[row]))
     }
   }
+
+  /// A quotient or product that left a double's range is not available, rather than infinite or 0.
+  @inline(__always)
+  private static func available(_ value: Double) -> Double { value.isFinite ? value : .nan }
 
   /// Latencies in milliseconds; the exported column itself where no row needs converting.
   private static func milliseconds(_ rows: RowColumns, _ unit: LatencyUnit) -> [Double] {

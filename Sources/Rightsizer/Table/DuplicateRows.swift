@@ -20,12 +20,10 @@ struct DuplicateRows {
 
   mutating func find(among completed: [Bool]) {
     // Most endpoints have one row: only names that come twice need a closer look.
-    var seen: [UInt8] = []
+    let lastName = rows.endpointName.max() ?? StringPool.none
+    var seen = [UInt8](repeating: 0, count: Int(lastName) + 1)
     for row in 0..<rows.count where completed[row] && isNamed(row) {
       let name = Int(rows.endpointName[row])
-      if name >= seen.count {
-        seen.append(contentsOf: repeatElement(0, count: name + 1 - seen.count))
-      }
       if seen[name] < 2 { seen[name] += 1 }
     }
     var classes: [Identity: Int] = [:]
@@ -83,30 +81,41 @@ struct DuplicateRows {
   private struct KeptRows {
     var pattern: UInt8
     var values: [(row: Int, metrics: [Double])] = []
-    var maps: [UInt8: [[Double]: Int]] = [:]
+    /// For each set of metrics asked for so far, the first row by their values.
+    private var masks: [UInt8] = []
+    private var maps: [[[Double]: Int]] = []
+
+    init(pattern: UInt8) { self.pattern = pattern }
 
     mutating func row(equalOn mask: UInt8, to metrics: [Double]) -> Int? {
-      if maps[mask] == nil {
-        var map: [[Double]: Int] = [:]
-        for (row, metrics) in values {
-          let key = Self.part(metrics, mask)
-          if map[key] == nil { map[key] = row }
-        }
-        maps[mask] = map
+      let key = Self.part(metrics, mask)
+      if let index = masks.firstIndex(of: mask) { return maps[index][key] }
+      var map: [[Double]: Int] = [:]
+      for (row, metrics) in values {
+        let key = Self.part(metrics, mask)
+        if map[key] == nil { map[key] = row }
       }
-      return maps[mask]?[Self.part(metrics, mask)]
+      masks.append(mask)
+      maps.append(map)
+      return map[key]
     }
 
     mutating func keep(_ row: Int, _ metrics: [Double]) {
       values.append((row, metrics))
-      for mask in maps.keys {
-        let key = Self.part(metrics, mask)
-        if maps[mask]?[key] == nil { maps[mask]?[key] = row }
+      // By index: holding on to the maps while one changes would copy it, row after row.
+      for index in masks.indices {
+        let key = Self.part(metrics, masks[index])
+        if maps[index][key] == nil { maps[index][key] = row }
       }
     }
 
     static func part(_ metrics: [Double], _ mask: UInt8) -> [Double] {
-      metrics.enumerated().filter { mask >> UInt8($0.offset) & 1 == 1 }.map(\.element)
+      var part: [Double] = []
+      part.reserveCapacity(mask.nonzeroBitCount)
+      for index in metrics.indices where mask >> UInt8(index) & 1 == 1 {
+        part.append(metrics[index])
+      }
+      return part
     }
   }
 

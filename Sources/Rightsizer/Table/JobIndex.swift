@@ -17,10 +17,18 @@ struct JobIndex: Sendable {
     for name in described.keys.sorted() {
       let jobs = described[name] ?? []
       guard let first = jobs.first else { continue }
-      let one = records.jobs[Int(first)].job
-      let areOne = jobs.allSatisfy { records.jobs[Int($0)].job.isSame(as: one) }
+      // What any of them says holds for all: one that says little must not hide that others differ.
+      var one = records.jobs[Int(first)].job
+      let areOne = jobs.dropFirst().allSatisfy { index in
+        let other = records.jobs[Int(index)].job
+        guard other.isSame(as: one) else { return false }
+        one.fill(from: other)
+        return true
+      }
       if areOne { byName[name] = first } else { shared.append((name, jobs)) }
     }
+    job.reserveCapacity(records.rows.count)
+    names.reserveCapacity(records.rows.count)
     for row in 0..<records.rows.count {
       let own = records.rows.job[row]
       if own >= 0 {
@@ -41,6 +49,15 @@ struct JobIndex: Sendable {
 }
 
 extension InferenceRecommendationsJob {
+  /// Takes over what `isSame(as:)` looks at and is missing here.
+  fileprivate mutating func fill(from other: InferenceRecommendationsJob) {
+    jobARN = jobARN ?? other.jobARN
+    jobType = jobType ?? other.jobType
+    inputConfig = inputConfig ?? other.inputConfig
+    stoppingConditions = stoppingConditions ?? other.stoppingConditions
+    creationTime = creationTime ?? other.creationTime
+  }
+
   /// Whether two descriptions of one name can be of one job: an export may leave members out or
   /// write times in another form, but what both say must agree.
   fileprivate func isSame(as other: InferenceRecommendationsJob) -> Bool {

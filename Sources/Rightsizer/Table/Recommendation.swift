@@ -57,6 +57,15 @@ public struct Recommendation: Sendable, Hashable, Codable {
   /// Why not, or why it took no part in a ranking.
   public var reason: String?
 
+  private enum CodingKeys: String, CodingKey {
+    case row, source, path, job, group, status
+    case recommendationID = "recommendationId"
+    case endpointName, variantName, instanceType, instanceCount, serverless, environment
+    case inferenceSpecification, costPerHour, costPerInference, reportedCostPerInference
+    case maxInvocationsPerMinute, modelLatencyMilliseconds, latencyPercentile, latencyCensored
+    case cpuUtilization, cpuUtilizationPerCore, memoryUtilization, modelSetupTime, eligible, reason
+  }
+
   /// A serverless endpoint's configuration.
   public struct Serverless: Sendable, Hashable, Codable {
     /// Memory in MB.

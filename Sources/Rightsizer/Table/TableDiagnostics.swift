@@ -148,13 +148,13 @@ enum TableDiagnostics {
   ) {
     // The described jobs with eligible rows in each group, in order.
     var jobs = [[Int32]](repeating: [], count: groups.names.count)
+    var isListed = [Bool](repeating: false, count: records.jobs.count)
     for row in groups.groupOfRow.indices where eligibility.isEligible(row) {
       let job = jobIndex.job[row]
-      let group = Int(groups.groupOfRow[row])
-      guard job >= 0, jobs[group].last != job, records.jobs[Int(job)].isKnown,
-        !jobs[group].contains(job)
-      else { continue }
-      jobs[group].append(job)
+      // All rows of a job are in one group.
+      guard job >= 0, !isListed[Int(job)], records.jobs[Int(job)].isKnown else { continue }
+      isListed[Int(job)] = true
+      jobs[Int(groups.groupOfRow[row])].append(job)
     }
     for (group, members) in jobs.enumerated() where members.count > 1 {
       let described = members.map { records.jobs[Int($0)].job }
@@ -235,12 +235,12 @@ enum TableDiagnostics {
               + "--no-paginate and --max-items)")
         ))
     }
-    for (source, code, count) in records.diagnostics.uncounted() {
+    for (source, first, count) in records.diagnostics.uncounted() {
       result.append(
         (
           source,
           Diagnostic(
-            severity: .warning, code: code, source: records.sources[Int(source)].name,
+            severity: first.severity, code: first.code, source: records.sources[Int(source)].name,
             message: "and \(count) more of this kind")
         ))
     }

@@ -10,6 +10,14 @@ enum DecimalConversion {
   @inline(__always)
   static func exactPowerOfTen(_ exponent: Int) -> Double { exactPowersOfTen[exponent] }
 
+  private static let wholePowersOfTen: [UInt64] = [
+    1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000,
+  ]
+
+  /// 10^exponent for an exponent from 0 to 8.
+  @inline(__always)
+  static func wholePowerOfTen(_ exponent: Int) -> UInt64 { wholePowersOfTen[exponent] }
+
   /// 10^exponent, 0 or infinite beyond a double's range.
   static func powerOfTen(_ exponent: Int) -> Double {
     if exponent < -330 { return 0 }

@@ -14,13 +14,13 @@ extension JSONCursor {
     position &+= 1
     let start = position
     while position &+ 8 <= end {
-      let special = Self.special(in: word(at: position))
+      let special = Self.special(in: wordHere())
       if special == 0 {
         position &+= 8
         continue
       }
       position &+= special.trailingZeroBitCount >> 3
-      if byte(at: position) == UInt8(ascii: "\"") {
+      if byteHere() == UInt8(ascii: "\"") {
         let count = position &- start
         position &+= 1
         return JSONString(start: start, count: count, hasEscapes: false)

@@ -62,6 +62,11 @@ extension JSONCursor {
 }
 
 extension JSONNode {
+  /// Whether there is no value: null, or a bare NaN or infinity.
+  var isNull: Bool {
+    if case .null = value { true } else { false }
+  }
+
   private var kind: String {
     switch value {
     case .null: "null"

@@ -8,9 +8,41 @@ enum Float32Widening {
   static func undone(_ value: Double) -> Double {
     let narrow = Float(value)
     guard Double(narrow) == value, narrow.isFinite else { return value }
+    return thousandths(of: narrow, value) ?? digits(of: narrow, value)
+  }
+
+  /// The shortest decimal where it has at most three decimals, as prices have and many a percentage.
+  ///
+  /// Below 4096 the Float32's interval is narrower than a quarter of a thousandth, so at most one
+  /// such decimal lies in it, and none shorter beside it.
+  @inline(__always)
+  private static func thousandths(of narrow: Float, _ value: Double) -> Double? {
+    let magnitude = abs(value)
+    guard magnitude < 4096 else { return nil }
+    let thousandths = rounded(magnitude * 1000)
+    let decimal = thousandths / 1000
+    // Half a unit in the last place, a little less for the roundings of the doubles.
+    let half = Double(narrow.magnitude.ulp) * 0.4999
+    // A power of two has a nearer neighbour below: left to the exact way, but for whole numbers.
+    guard abs(decimal - magnitude) < half,
+      narrow.significandBitPattern != 0 || decimal == magnitude
+    else { return nil }
+    return value < 0 ? -decimal : decimal
+  }
+
+  @inline(never)
+  private static func digits(of narrow: Float, _ value: Double) -> Double {
     // A whole number below 2^24 is its own shortest decimal: its neighbours are 1 or less away.
-    if value == value.rounded(.towardZero), abs(value) <= 16_777_216 { return value }
+    if abs(value) <= 16_777_216, value == value.rounded(.towardZero) { return value }
     return shortDecimal(of: narrow, value) ?? shortestDecimal(of: narrow)
+  }
+
+  /// The nearest whole number, ties to even, of a magnitude below 2^51: the sum with 2^52 + 2^51 has
+  /// no room for a fraction. Without SSE 4.1 `rounded()` is a call into the C library.
+  @inline(__always)
+  private static func rounded(_ magnitude: Double) -> Double {
+    let large = 6_755_399_441_055_744.0
+    return (magnitude + large) - large
   }
 
   /// The shortest decimal by trying: nine digits always tell a Float32 apart, and where fewer do, so
@@ -36,27 +68,33 @@ enum Float32Widening {
     }
     guard exponent >= 0, exponent <= 22, scaled >= 1e8, scaled < 1e9 else { return nil }
     let half = 0.5 * Double(narrow.ulp) * DecimalConversion.exactPowerOfTen(exponent)
-    // The fewest digits whose nearest decimal lies within half a unit, by bisection over how many
-    // are dropped from nine.
+    // A reciprocal may round a middle between two candidates to the other side; the guards below
+    // leave middles to the exact way.
+    func candidate(_ count: Int) -> Double {
+      rounded(scaled * reciprocals[count]) * DecimalConversion.exactPowerOfTen(count)
+    }
+    // The fewest digits whose nearest decimal lies within half a unit. An arbitrary Float32 needs
+    // seven to nine, so one more is dropped from nine until that fails.
     var kept = 0
-    var dropped = 8
-    func distance(_ count: Int) -> Double {
-      let unit = DecimalConversion.exactPowerOfTen(count)
-      return abs((scaled / unit).rounded(.toNearestOrEven) * unit - scaled)
+    var nearest = candidate(0)
+    var next = candidate(1)
+    while kept < 8, abs(next - scaled) < half {
+      kept &+= 1
+      nearest = next
+      next = candidate(kept &+ 1)
     }
-    while kept < dropped {
-      let middle = (kept &+ dropped &+ 1) / 2
-      if distance(middle) < half { kept = middle } else { dropped = middle &- 1 }
-    }
-    let unit = DecimalConversion.exactPowerOfTen(kept)
     // Too near to the edge of the interval, or to the middle between two candidates.
-    let nearest = distance(kept)
-    guard nearest < half * 0.999, unit * 0.5 - nearest > 1e-3 || kept == 0 else { return nil }
-    if kept < 8, abs(distance(kept &+ 1) - half) < half * 1e-3 { return nil }
-    let digits = (scaled / unit).rounded(.toNearestOrEven) * unit
-    let decimal = digits / DecimalConversion.exactPowerOfTen(exponent)
+    let distance = abs(nearest - scaled)
+    let unit = DecimalConversion.exactPowerOfTen(kept)
+    guard distance < half * 0.999, unit * 0.5 - distance > 1e-3 || kept == 0 else { return nil }
+    if kept < 8, abs(abs(next - scaled) - half) < half * 1e-3 { return nil }
+    let decimal = nearest / DecimalConversion.exactPowerOfTen(exponent)
     return value < 0 ? -decimal : decimal
   }
+
+  private static let reciprocals: [Double] = [
+    1, 1e-1, 1e-2, 1e-3, 1e-4, 1e-5, 1e-6, 1e-7, 1e-8, 1e-9,
+  ]
 
   /// ⌊log₁₀ value⌋, or one more or less.
   @inline(__always)

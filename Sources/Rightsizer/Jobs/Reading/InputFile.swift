@@ -21,10 +21,9 @@ enum InputFile {
     // One byte more than expected shows the end of the file without another allocation.
     var room = max(expected + 1, 1 << 16)
     while true {
-      let count = bytes.count
       var failure: CInt = 0
       var received = 0
-      bytes.reserveCapacity(count + room)
+      bytes.reserveCapacity(bytes.count + room)
       bytes.append(addingCapacity: room) { span in
         span.withUnsafeMutableBufferPointer { buffer, initialized in
           let target = UnsafeMutableRawPointer(buffer.baseAddress)
@@ -42,8 +41,10 @@ enum InputFile {
         throw systemError(failure, name: name, reading: true)
       }
       if received == 0 { return }
-      if bytes.count - count == room { room = max(bytes.count, 1 << 16) } else { room -= received }
-      if room < 1 << 12 { room = 1 << 16 }
+      // What is left of the room, down to the one byte that shows the end: asking for more would
+      // copy all that was read, which took twice as long as reading it.
+      room -= received
+      if room == 0 { room = max(bytes.count, 1 << 16) }
     }
   }
 
@@ -53,6 +54,7 @@ enum InputFile {
   /// Files whose names end in .json, .jsonl or .csv and do not start with a dot; folders in the
   /// folder are not entered.
   static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
+    guard !path.utf8.contains(0) else { return nil }
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
     guard let folder = opendir(path) else {
@@ -120,7 +122,7 @@ enum InputFile {
     case ENOENT, ENOTDIR:
       return ReadError(
         code: .notFound, source: name,
-        message: "no such file or folder: check the path, or the link it is")
+        message: "no such file or folder: check the path, and where it leads if it is a link")
     case EACCES, EPERM:
       return ReadError(
         code: .unreadable, source: name,

@@ -1,12 +1,14 @@
 extension JobReader {
   /// Adds a row that has been read, with what its figures alone give reason to tell.
-  mutating func commit(_ row: RowRecord, as kind: RowKind, origin: RowColumns.Origin) {
-    var row = row
+  mutating func commit(
+    _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
+  ) {
     var flags: RowColumns.Flags = kind == .step ? .isStep : kind == .benchmark ? .isBenchmark : []
     if !row.maximumInvocations.isNaN, row.maxInvocations.isNaN { flags.insert(.isPreview) }
     if row.compiled == 1 { flags.insert(.isCompiled) }
     if row.compiled == 0 { flags.insert(.isNotCompiled) }
-    if kind == .benchmark, row.failureReason != StringPool.none {
+    // A bare benchmark has lost its step's status; a flat row may have kept it.
+    if kind == .benchmark, row.failureReason != StringPool.none, row.status == StringPool.none {
       row.status = records.strings.intern("FAILED")
     }
     let invocations = flags.contains(.isPreview) ? row.maximumInvocations : row.maxInvocations

@@ -2,12 +2,12 @@
 final class JobDraft {
   var job = InferenceRecommendationsJob()
   var index: Int32 = -1
-  var rowMark: Int?
-  var stepMark: Int?
+  /// Where the rows of its two lists stand.
+  var recommendations = 0..<0
+  var steps = 0..<0
   var baselineMark: Int?
   var hasNextToken = false
   var recommendationCount = 0
-  var firstStep: Int?
   var errorCode: String?
   var errorMessage: String?
 }
@@ -18,25 +18,25 @@ extension JobReader {
     let start = json.position
     var row = RowRecord()
     var draft: JobDraft?
-    if try json.firstMember() {
-      var slot = Guesses.firstIn(.unknown)
-      repeat {
-        var (member, name) = try memberName(&slot)
-        if member == .unknown { member = dottedMember(of: name) }
-        do throws(JSONFault) {
-          if member.isOfJob {
-            let known = draft ?? JobDraft()
-            draft = known
-            try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
-          } else {
-            try rowMember(member, name: name, into: &row, place: place)
-          }
-        } catch {
-          throw error.inside(.member(json.text(name)))
+    var slot = Guesses.firstIn(.unknown)
+    var name = JSONString(start: 0, count: 0, hasEscapes: false)
+    var next = try firstMember(&slot, &name)
+    while let found = next {
+      let member = found == .unknown ? dottedMember(of: name) : found
+      do throws(JSONFault) {
+        if member.isOfJob {
+          let known = draft ?? JobDraft()
+          draft = known
+          try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
+        } else {
+          try rowMember(member, into: &row, place: place)
         }
-      } while try json.nextMember()
+      } catch {
+        throw error.inside(component(found, name))
+      }
+      next = try nextMember(&slot, &name)
     }
-    try finish(row, draft, place: place, start: start)
+    try finish(&row, draft, place: place, start: start)
   }
 
   /// The member of a name, in the object that the cursor is in.
@@ -71,16 +71,17 @@ extension JobReader {
     if isRepeated { tellDuplicate(member, place) }
     switch member {
     case .inferenceRecommendations:
-      if let mark = draft.rowMark { records.rows.truncate(to: mark) }
-      draft.rowMark = records.rows.count
+      remove(&draft.recommendations, shifting: &draft.steps)
+      let first = records.rows.count
       draft.recommendationCount = try rows(
         .recommendation, path: text(place) + ".InferenceRecommendations",
         job: index(of: draft, place))
+      draft.recommendations = first..<records.rows.count
     case .steps:
-      if let mark = draft.stepMark { records.rows.truncate(to: mark) }
-      draft.stepMark = records.rows.count
+      remove(&draft.steps, shifting: &draft.recommendations)
       let first = records.rows.count
-      if try rows(.step, path: text(place) + ".Steps", job: -1) > 0 { draft.firstStep = first }
+      _ = try rows(.step, path: text(place) + ".Steps", job: -1)
+      draft.steps = first..<records.rows.count
     case .endpointPerformances:
       if let mark = draft.baselineMark {
         records.baselines.removeLast(records.baselines.count - mark)
@@ -89,9 +90,11 @@ extension JobReader {
       try endpointPerformances(
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
-      draft.job.inputConfig = try JobParts.inputConfig(try json.node())
+      let node = try json.node()
+      draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
     case .stoppingConditions:
-      draft.job.stoppingConditions = try JobParts.stoppingConditions(try json.node())
+      let node = try json.node()
+      draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
     case .jobType: draft.job.jobType = try optionalText()
@@ -101,11 +104,26 @@ extension JobReader {
     case .completionTime: draft.job.completionTime = try anyText()
     case .lastModifiedTime: draft.job.lastModifiedTime = try anyText()
     case .describeBundle, .stepsBundle:
+      guard json.peek == UInt8(ascii: "{") || json.peek == UInt8(ascii: "[") else {
+        // A flat row may have a column of that name.
+        row.seen.remove(member)
+        return try json.skipValue()
+      }
       try bundlePart(member, place: place, isNested: isNested)
     case .awsErrorType: draft.errorCode = try anyText()
     case .error: try awsError(into: draft)
     default: try json.skipValue()
     }
+  }
+
+  /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
+  private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
+    guard !list.isEmpty else { return }
+    records.rows.remove(list)
+    if other.lowerBound >= list.upperBound {
+      other = other.lowerBound - list.count..<other.upperBound - list.count
+    }
+    list = 0..<0
   }
 
   /// The index of the job that a draft's rows belong to; made when its first row comes.
@@ -123,18 +141,16 @@ extension JobReader {
   ) throws(JSONFault) {
     guard !isNested else { return try json.skipValue() }
     let path = text(place) + ".\(member.name)"
-    switch json.peek {
-    case UInt8(ascii: "{"):
+    if json.peek == UInt8(ascii: "[") {
+      try objects(path: path, isNested: true)
+    } else {
       try object(place: Place(path: records.strings.intern(path), index: -1), isNested: true)
-    case UInt8(ascii: "["): try objects(path: path, isNested: true)
-    default:
-      guard json.skipLiteral("null") else {
-        throw json.wrongType("a response or an array of pages")
-      }
     }
   }
 
   private mutating func awsError(into draft: JobDraft) throws(JSONFault) {
+    // A flat row may have a column of that name.
+    guard json.peek == UInt8(ascii: "{") else { return try json.skipValue() }
     try json.node().forEachMember { name, node throws(JSONFault) in
       guard case .string(let text) = node.value else { return }
       switch name {
@@ -157,9 +173,8 @@ extension JobReader {
   // MARK: The end of an object
 
   private mutating func finish(
-    _ record: consuming RowRecord, _ draft: JobDraft?, place: Place, start: Int
+    _ row: inout RowRecord, _ draft: JobDraft?, place: Place, start: Int
   ) throws(JSONFault) {
-    let row = record
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
     if let draft {
@@ -190,7 +205,7 @@ extension JobReader {
       source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
     commit(
-      row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
+      &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)
   }
 
@@ -229,40 +244,51 @@ extension JobReader {
   }
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
-    guard let first = draft.firstStep, first < records.rows.count else {
-      if !draft.hasNextToken {
+    let follows = records.openPages.last.map { $0.source == source } ?? false
+    guard !draft.steps.isEmpty else {
+      // The service may end a list, or go on with it, with a page that holds none.
+      if !draft.hasNextToken, follows {
+        records.openPages.removeLast()
+      } else if !draft.hasNextToken {
         tell(.warning, .noRecommendations, path: text(place)) { "a page without steps" }
+      } else if !follows {
+        openPage(of: StringPool.none, place)
       }
       return
     }
-    let jobName = records.rows.jobName[first]
-    records.openPages.removeAll { $0.jobName == jobName }
-    if draft.hasNextToken {
-      records.openPages.append(
-        JobRecords.OpenPage(
-          jobName: jobName, source: source, document: document, path: text(place)))
+    let jobNames = records.rows.jobName[draft.steps]
+    let jobName = jobNames.first ?? StringPool.none
+    records.openPages.removeAll {
+      $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
     }
-    if records.rows.jobName[first...].contains(where: { $0 != jobName }) {
+    if draft.hasNextToken { openPage(of: jobName, place) }
+    if jobNames.contains(where: { $0 != jobName }) {
       tell(.warning, .severalJobs, path: text(place) + ".Steps") {
         "the steps of several jobs in one list; each row keeps its job's name"
       }
     }
   }
+
+  private mutating func openPage(of jobName: StringPool.ID, _ place: Place) {
+    records.openPages.append(
+      JobRecords.OpenPage(
+        jobName: jobName, source: source, document: document, path: text(place)))
+  }
 }
 
 extension Member {
   /// Members by which an object is known as a row.
-  static let tellingRow: [Member] =
+  static let tellingRow = MemberSet(
     allCases.filter { $0.isMetric } + [
       .metrics, .endpointConfiguration, .modelConfiguration, .instanceType, .serverlessConfig,
       .recommendationID,
-    ]
+    ])
 
   /// Members by which an object is known as a job's description.
-  static let tellingJob: [Member] = [
+  static let tellingJob = MemberSet([
     .jobType, .jobArn, .roleArn, .inputConfig, .stoppingConditions, .jobDescription, .creationTime,
     .completionTime, .lastModifiedTime,
-  ]
+  ])
 
   /// Whether a member is a row's own, at whatever depth.
   @inline(__always)

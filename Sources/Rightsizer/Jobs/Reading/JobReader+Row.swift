@@ -26,7 +26,7 @@ extension JobReader {
         }
         var row = RowRecord()
         try rowMembers(of: .steps, into: &row, place: place)
-        commit(row, as: kind, origin: origin)
+        commit(&row, as: kind, origin: origin)
       } catch {
         throw error.inside(.element(place.index))
       }
@@ -40,20 +40,23 @@ extension JobReader {
   private mutating func rowMembers(
     of container: Member, into row: inout RowRecord, place: Place
   ) throws(JSONFault) {
-    guard try json.firstMember() else { return }
     var slot = Guesses.firstIn(container)
-    repeat {
-      let (member, name) = try memberName(&slot)
+    var name = JSONString(start: 0, count: 0, hasEscapes: false)
+    var next = try firstMember(&slot, &name)
+    while let member = next {
       do throws(JSONFault) {
-        try rowMember(member, name: name, into: &row, place: place)
+        try rowMember(member, into: &row, place: place)
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(component(member, name))
       }
-    } while try json.nextMember()
+      next = try nextMember(&slot, &name)
+    }
   }
 
+  /// Reads one member of a row or of a part of it, from where its value starts.
+  @inline(__always)
   mutating func rowMember(
-    _ member: Member, name: JSONString, into row: inout RowRecord, place: Place
+    _ member: Member, into row: inout RowRecord, place: Place
   ) throws(JSONFault) {
     if member == .unknown { return try json.skipValue() }
     if !row.seen.insert(member) {
@@ -174,21 +177,21 @@ extension JobReader {
     guard json.peek == UInt8(ascii: "{") else {
       throw json.wrongType("an environment parameter, an object")
     }
-    if try json.firstMember() {
-      var slot = Guesses.firstIn(.environmentParameters)
-      repeat {
-        let (member, name) = try memberName(&slot)
-        do throws(JSONFault) {
-          switch member {
-          case .key: parameter.key = try optionalString(member, place)
-          case .valueType: parameter.valueType = try optionalString(member, place)
-          case .value: parameter.value = try optionalString(member, place)
-          default: try json.skipValue()
-          }
-        } catch {
-          throw error.inside(.member(json.text(name)))
+    var slot = Guesses.firstIn(.environmentParameters)
+    var name = JSONString(start: 0, count: 0, hasEscapes: false)
+    var next = try firstMember(&slot, &name)
+    while let member = next {
+      do throws(JSONFault) {
+        switch member {
+        case .key: parameter.key = try optionalString(member, place)
+        case .valueType: parameter.valueType = try optionalString(member, place)
+        case .value: parameter.value = try optionalString(member, place)
+        default: try json.skipValue()
         }
-      } while try json.nextMember()
+      } catch {
+        throw error.inside(component(member, name))
+      }
+      next = try nextMember(&slot, &name)
     }
     guard parameter.key != StringPool.none else {
       throw .value("an environment parameter without a Key", at: start)

@@ -101,19 +101,20 @@ extension JobReader {
   mutating func optionalString(
     _ member: Member, _ place: Place
   ) throws(JSONFault) -> StringPool.ID {
-    guard json.peek == UInt8(ascii: "\"") else { return try noString() }
     let guess = guesses[string: member]
-    let count = records.strings.count(of: guess, ifQuotedIn: json.bytes, at: json.position &+ 1)
-    if count >= 0 {
-      json.position &+= count &+ 2
-      return guess
+    if guess.count > 0, json.repeats(guess.start, guess.count) {
+      json.position &+= guess.count
+      return guess.id
     }
-    let id = try newString(place)
-    guesses[string: member] = id
-    return id
+    return try newString(member, place)
   }
 
-  private mutating func newString(_ place: Place) throws(JSONFault) -> StringPool.ID {
+  @inline(never)
+  private mutating func newString(
+    _ member: Member, _ place: Place
+  ) throws(JSONFault) -> StringPool.ID {
+    guard json.peek == UInt8(ascii: "\"") else { return try noString() }
+    let start = json.position
     let string = try json.string()
     if string.hasEscapes {
       json.sawLoneSurrogate = false
@@ -125,8 +126,10 @@ extension JobReader {
       }
       return records.strings.intern(bytes.span.bytes)
     }
-    return records.strings.intern(
+    let id = records.strings.intern(
       json.bytes.extracting(string.start..<string.start &+ string.count))
+    guesses[string: member] = Guesses.Text(start: start, count: json.position &- start, id: id)
+    return id
   }
 
   private mutating func noString() throws(JSONFault) -> StringPool.ID {
@@ -177,8 +180,8 @@ extension JobReader {
   mutating func size() throws(JSONFault) -> Double {
     let start = json.position
     let value = try optionalNumber("a number")
-    guard value.isNaN || value >= 0 else {
-      throw .value("expected a number from 0, found \(value)", at: start)
+    guard value.isNaN || (value >= 0 && value.isFinite) else {
+      throw .value("expected a finite number from 0, found \(value)", at: start)
     }
     return value
   }

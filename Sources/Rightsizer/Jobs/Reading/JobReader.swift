@@ -11,12 +11,15 @@ struct JobReader: ~Escapable {
   let source: Int32
   var document: Int32 = 0
   var guesses = Guesses()
+  /// The number of the empty path, at which each document stands.
+  private let root: StringPool.ID
   var environmentScratch: [EnvironmentPool.Parameter] = []
 
   @_lifetime(copy bytes)
   init(_ bytes: RawSpan, records: consuming JobRecords, members: MemberTable) {
     json = JSONCursor(bytes)
     source = Int32(truncatingIfNeeded: records.sources.count - 1)
+    root = records.strings.intern("")
     self.records = records
     self.members = members
   }
@@ -39,7 +42,7 @@ struct JobReader: ~Escapable {
   private mutating func readDocument() throws(JSONFault) {
     switch json.peek {
     case UInt8(ascii: "{"):
-      try object(place: Place(path: records.strings.intern(""), index: -1), isNested: false)
+      try object(place: Place(path: root, index: -1), isNested: false)
     case UInt8(ascii: "["):
       try objects(path: "", isNested: false)
     default:

@@ -95,17 +95,17 @@ enum Member: UInt8, CaseIterable {
   var isMetric: Bool { rawValue <= Member.modelSetupTime.rawValue }
 }
 
-/// Which members an object has had.
+/// Which members an object has had; there are fewer than 64.
 struct MemberSet {
   private var bits: UInt64 = 0
 
   @inline(__always)
-  func contains(_ member: Member) -> Bool { bits >> UInt64(member.rawValue) & 1 == 1 }
+  func contains(_ member: Member) -> Bool { bits &>> UInt64(member.rawValue) & 1 == 1 }
 
   /// Adds a member; false if it was there.
   @inline(__always)
   mutating func insert(_ member: Member) -> Bool {
-    let bit: UInt64 = 1 << UInt64(member.rawValue)
+    let bit: UInt64 = 1 &<< UInt64(member.rawValue)
     defer { bits |= bit }
     return bits & bit == 0
   }
@@ -118,7 +118,14 @@ struct MemberSet {
       + (contains(.metrics) ? ".Metrics" : "") + ".\(member.name)"
   }
 
-  func containsAny(of members: [Member]) -> Bool { members.contains { contains($0) } }
+  init() {}
+
+  init(_ members: [Member]) {
+    for member in members { _ = insert(member) }
+  }
+
+  @inline(__always)
+  func containsAny(of members: MemberSet) -> Bool { bits & members.bits != 0 }
 
   var isEmpty: Bool { bits == 0 }
 }
@@ -164,22 +171,6 @@ struct MemberTable {
     }
     self.multiplier = multiplier
   }
-
-  /// Whether the quoted name of a member stands at `start`, the offset behind the opening quote.
-  ///
-  /// - Precondition: 40 bytes from `start` on are within `bytes`.
-  @inline(__always)
-  func stands(_ member: Member, _ bytes: RawSpan, _ start: Int) -> Bool {
-    let name = names[Int(member.rawValue)]
-    let count = name.count
-    let quote = bytes.unsafeLoad(fromByteOffset: start &+ count, as: UInt8.self)
-    guard quote == UInt8(ascii: "\"") else { return false }
-    return Self.words(bytes, start, count) == name.words
-  }
-
-  /// The length of a member's name.
-  @inline(__always)
-  func count(of member: Member) -> Int { names[Int(member.rawValue)].count }
 
   /// The member of the name that stands at `start` in `bytes`.
   @inline(__always)

@@ -26,8 +26,10 @@ struct RecordsReader {
       do throws(JSONFault) {
         text = try encoding.transcoded(bytes)
       } catch {
-        throw ReadError(
-          code: .syntax, source: name, offset: error.offset, message: error.message)
+        // What stands before the fault can be read, and tells its line and column.
+        let before = (try? encoding.transcoded(bytes.extracting(0..<error.offset))) ?? []
+        let place = TextEncoding.lineAndColumn(of: before.count, in: before.span.bytes)
+        throw readError(error, name: name, offset: error.offset, place: place)
       }
       try readText(text.span.bytes, encoding, name: name)
     }
@@ -43,6 +45,7 @@ struct RecordsReader {
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
     taken.rows.reserve(forBytes: text.byteCount)
+    taken.strings.reserve(forBytes: text.byteCount)
     var reader = JobReader(text, records: taken, members: members)
     taken = JobRecords()
     var failure: JSONFault?
@@ -68,6 +71,14 @@ struct RecordsReader {
   private func readError(
     _ fault: JSONFault, _ text: RawSpan, _ encoding: TextEncoding, name: String
   ) -> ReadError {
+    readError(
+      fault, name: name, offset: encoding.inputOffset(of: fault.offset, in: text),
+      place: TextEncoding.lineAndColumn(of: fault.offset, in: text))
+  }
+
+  private func readError(
+    _ fault: JSONFault, name: String, offset: Int, place: (line: Int, column: Int)
+  ) -> ReadError {
     let code: ReadError.Code =
       switch fault.kind {
       case .syntax: .syntax
@@ -76,14 +87,12 @@ struct RecordsReader {
       case .value: .value
       case .refused: .refused
       }
-    let place = TextEncoding.lineAndColumn(of: fault.offset, in: text)
     var message = fault.message
     if fault.kind == .unexpectedEnd {
       message += "; it was cut short, so export the job again"
     }
     return ReadError(
-      code: code, source: name, offset: encoding.inputOffset(of: fault.offset, in: text),
-      line: place.line, column: place.column,
+      code: code, source: name, offset: offset, line: place.line, column: place.column,
       path: JSONPath(components: fault.reversedPath.reversed()).description, message: message)
   }
 }

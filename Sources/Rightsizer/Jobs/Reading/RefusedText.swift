@@ -21,7 +21,8 @@ enum RefusedText {
         : "NUL bytes, as a crashed write leaves them, and no JSON: export the job again"
     }
     let head = JSONCursor.headOfText(bytes)
-    let lines = head.split(separator: "\n", omittingEmptySubsequences: true)
+    // CR LF is one Character, which is no "\n".
+    let lines = head.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
     guard let first = lines.first.map({ trimmed($0) }) else { return nil }
     if first.hasPrefix("<") {
       return "HTML or XML (an error page of a proxy, perhaps), not JSON: \(RefusedInput.exportHint)"
@@ -37,15 +38,13 @@ enum RefusedText {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
+    if sourceName.hasSuffix(".csv"), !first.hasPrefix("{"), !first.hasPrefix("[") { return csv }
     let isText = first.contains("\t")
     if isText, let byte = first.utf8.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
       return "the CLI's text format: use `--output json`"
     }
     if isData(first) { return nil }
-    if sourceName.hasSuffix(".csv") || isCSV(first) {
-      return "CSV, which is not read yet: write the data frame with "
-        + "`df.to_json(orient=\"records\")`"
-    }
+    if isCSV(first) { return csv }
     if isText { return "the CLI's text format: use `--output json`" }
     if first.contains("InstanceType") || first.contains("CostPerHour") {
       return "a printed data frame (`df.to_string()`): write it with "
@@ -53,6 +52,9 @@ enum RefusedText {
     }
     return nil
   }
+
+  private static let csv =
+    "CSV, which is not read yet: write the data frame with `df.to_json(orient=\"records\")`"
 
   private static func trimmed(_ line: Substring) -> String {
     var line = line
@@ -74,6 +76,7 @@ enum RefusedText {
   }
 
   private static func isYAML(_ first: String) -> Bool {
+    if first == "---" { return true }
     var line = first[...]
     if line.hasPrefix("- ") { line = line.dropFirst(2) }
     guard let colon = line.firstIndex(of: ":") else { return false }

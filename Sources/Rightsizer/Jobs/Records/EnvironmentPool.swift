@@ -12,7 +12,10 @@ struct EnvironmentPool: Sendable {
 
   private var parameters: [Parameter] = []
   private var ends: [Int] = [0]
-  private var ids: [Int: [ID]] = [:]
+  /// Open addressing with linear probing; 0, which is in no slot, marks a free one. The count is a
+  /// power of two. A dictionary by `hashValue` took about four times the instructions.
+  private var slots: [ID] = []
+  private let seed = UInt64.random(in: .min ... .max) | 1
 
   var count: Int { ends.count }
 
@@ -24,12 +27,44 @@ struct EnvironmentPool: Sendable {
   /// The number of a list in the order given; adds it when new.
   mutating func intern(_ list: ArraySlice<Parameter>) -> ID {
     if list.isEmpty { return Self.empty }
-    let hash = list.hashValue
-    for id in ids[hash, default: []] where self[id] == list { return id }
+    if ends.count &* 2 > slots.count { grow() }
+    let mask = slots.count &- 1
+    var slot = slot(of: list)
+    while slots[slot] != 0 {
+      if self[slots[slot]] == list { return slots[slot] }
+      slot = (slot &+ 1) & mask
+    }
     let id = ID(truncatingIfNeeded: ends.count)
     parameters.append(contentsOf: list)
     ends.append(parameters.count)
-    ids[hash, default: []].append(id)
+    slots[slot] = id
     return id
+  }
+
+  /// Where the search for a list begins, by a seeded multiply and fold of its numbers.
+  private func slot(of list: ArraySlice<Parameter>) -> Int {
+    var hash = seed
+    for parameter in list {
+      let names =
+        UInt64(UInt32(bitPattern: parameter.key)) << 32
+        | UInt64(UInt32(bitPattern: parameter.value))
+      let type = UInt64(UInt32(bitPattern: parameter.valueType))
+      let product = (hash ^ names).multipliedFullWidth(by: seed ^ type << 1)
+      hash = product.high ^ product.low
+    }
+    let product = hash.multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+    return Int(truncatingIfNeeded: product.high ^ product.low) & (slots.count &- 1)
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    slots = [ID](repeating: 0, count: max(64, slots.count * 2))
+    let mask = slots.count &- 1
+    for id in 1..<max(1, ends.count) {
+      let id = ID(truncatingIfNeeded: id)
+      var slot = slot(of: self[id])
+      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = id
+    }
   }
 }

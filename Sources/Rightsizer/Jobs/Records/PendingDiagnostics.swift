@@ -46,10 +46,13 @@ struct PendingDiagnostics: Sendable {
   /// Adds a diagnostic that `accepts` has let in.
   mutating func append(_ item: Item) { items.append(item) }
 
-  /// For each source and code how many diagnostics were only counted.
-  func uncounted() -> [(source: Int32, code: Diagnostic.Code, count: Int)] {
+  /// For each source and code how many diagnostics were only counted, with the first one kept.
+  func uncounted() -> [(source: Int32, like: Item, count: Int)] {
     counts.filter { $0.value > Self.keptPerCode }
-      .map { ($0.key.source, $0.key.code, $0.value - Self.keptPerCode) }
-      .sorted { ($0.source, $0.code.rawValue) < ($1.source, $1.code.rawValue) }
+      .sorted { ($0.key.source, $0.key.code.rawValue) < ($1.key.source, $1.key.code.rawValue) }
+      .compactMap { key, count in
+        let first = items.first { $0.source == key.source && $0.code == key.code }
+        return first.map { (key.source, $0, count - Self.keptPerCode) }
+      }
   }
 }

@@ -107,9 +107,12 @@ struct RowColumns: Sendable {
   /// Makes room for the rows that so many bytes may hold, so that columns need not grow and be
   /// copied. Room that is not used costs no memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
-    // A row of an export has 400 to 1000 bytes.
-    let rows = count + byteCount / 512
     guard byteCount >= 1 << 22 else { return }
+    // A row of an export has 400 to 1000 bytes.
+    let needed = count + byteCount / 512
+    guard costPerHour.capacity < needed else { return }
+    // Twice as many at least, or each of many large files would have all rows copied.
+    let rows = max(needed, 2 * count)
     costPerHour.reserveCapacity(rows)
     reportedCostPerInference.reserveCapacity(rows)
     maxInvocations.reserveCapacity(rows)
@@ -138,35 +141,39 @@ struct RowColumns: Sendable {
   }
 
   mutating func truncate(to count: Int) {
-    let excess = self.count - count
-    guard excess > 0 else { return }
+    guard count < self.count else { return }
     if let kept = serverlessIndex[count...].first(where: { $0 >= 0 }) {
       serverless.removeLast(serverless.count - Int(kept))
     }
-    costPerHour.removeLast(excess)
-    reportedCostPerInference.removeLast(excess)
-    maxInvocations.removeLast(excess)
-    modelLatency.removeLast(excess)
-    cpuUtilization.removeLast(excess)
-    memoryUtilization.removeLast(excess)
-    modelSetupTime.removeLast(excess)
-    recommendationID.removeLast(excess)
-    jobName.removeLast(excess)
-    status.removeLast(excess)
-    failureReason.removeLast(excess)
-    endpointName.removeLast(excess)
-    variantName.removeLast(excess)
-    instanceType.removeLast(excess)
-    inferenceSpecification.removeLast(excess)
-    compilationJobName.removeLast(excess)
-    environment.removeLast(excess)
-    instanceCount.removeLast(excess)
-    serverlessIndex.removeLast(excess)
-    flags.removeLast(excess)
-    source.removeLast(excess)
-    document.removeLast(excess)
-    container.removeLast(excess)
-    index.removeLast(excess)
-    job.removeLast(excess)
+    remove(count..<self.count)
+  }
+
+  /// Removes rows; their serverless configurations may stay behind, unused.
+  mutating func remove(_ range: Range<Int>) {
+    costPerHour.removeSubrange(range)
+    reportedCostPerInference.removeSubrange(range)
+    maxInvocations.removeSubrange(range)
+    modelLatency.removeSubrange(range)
+    cpuUtilization.removeSubrange(range)
+    memoryUtilization.removeSubrange(range)
+    modelSetupTime.removeSubrange(range)
+    recommendationID.removeSubrange(range)
+    jobName.removeSubrange(range)
+    status.removeSubrange(range)
+    failureReason.removeSubrange(range)
+    endpointName.removeSubrange(range)
+    variantName.removeSubrange(range)
+    instanceType.removeSubrange(range)
+    inferenceSpecification.removeSubrange(range)
+    compilationJobName.removeSubrange(range)
+    environment.removeSubrange(range)
+    instanceCount.removeSubrange(range)
+    serverlessIndex.removeSubrange(range)
+    flags.removeSubrange(range)
+    source.removeSubrange(range)
+    document.removeSubrange(range)
+    container.removeSubrange(range)
+    index.removeSubrange(range)
+    job.removeSubrange(range)
   }
 }

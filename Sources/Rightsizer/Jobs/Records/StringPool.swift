@@ -11,11 +11,10 @@ struct StringPool: Sendable {
   private var bytes: [UInt8] = []
   /// Where string `i` ends; it starts where the one before ends.
   private var ends: [Int] = []
-  private var hashes: [UInt64] = []
-  /// Whether a string has a character that JSON escapes.
-  private var hasSpecial: [Bool] = []
-  /// Open addressing with linear probing; `none` marks a free slot. The count is a power of two.
-  private var slots: [ID] = []
+  /// Open addressing with linear probing; the count is a power of two. A slot is 0 where it is free,
+  /// else 32 bits of the hash above the number plus 1: what is not equal is nearly always seen in
+  /// the slot itself, and a large table costs one cache miss a string instead of two.
+  private var slots: [UInt64] = []
   private let seed = UInt64.random(in: .min ... .max) | 1
 
   var count: Int { ends.count }
@@ -38,34 +37,41 @@ struct StringPool: Sendable {
   }
 
   /// The number of the string of the given bytes, which must be UTF-8; adds it when new.
-  @inline(__always)
   mutating func intern(_ text: RawSpan) -> ID {
-    let hash = Self.hash(text, seed: seed)
+    let tag = Self.tag(text, seed: seed)
     if slots.isEmpty { grow() }
+    let slot = slot(of: text, tag)
+    let found = slots[slot]
+    return found == 0 ? add(text, tag, at: slot) : Self.id(found)
+  }
+
+  /// The slot that holds a string, or the free one where it belongs.
+  @inline(__always)
+  private func slot(of text: RawSpan, _ tag: UInt64) -> Int {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(truncatingIfNeeded: tag) & mask
     while true {
-      let id = slots[slot]
-      if id < 0 { return add(text, hash: hash, at: slot) }
-      if hashes[Int(id)] == hash, isEqual(id, text) { return id }
+      let found = slots[slot]
+      if found == 0 || (found >> 32 == tag && isEqual(Self.id(found), text)) { return slot }
       slot = (slot &+ 1) & mask
     }
   }
 
-  /// The length of a string if it stands at `start` with a quote behind it, else −1.
-  ///
-  /// A string of the pool that has a quote, a backslash or a control character never stands in JSON
-  /// as it is, so what is equal needs no decoding; only strings without those are compared.
   @inline(__always)
-  func count(of id: ID, ifQuotedIn text: RawSpan, at start: Int) -> Int {
-    guard id >= 0 else { return -1 }
-    let range = range(of: id)
-    let count = range.count
-    guard start &+ count < text.byteCount,
-      text.unsafeLoad(fromByteOffset: start &+ count, as: UInt8.self) == UInt8(ascii: "\""),
-      isEqual(id, text.extracting(start..<start &+ count)), !hasSpecial[Int(id)]
-    else { return -1 }
-    return count
+  private static func id(_ slot: UInt64) -> ID { ID(truncatingIfNeeded: slot) &- 1 }
+
+  /// Makes room for the strings that so many bytes of JSON may hold; room that is not used costs no
+  /// memory, only addresses.
+  mutating func reserve(forBytes byteCount: Int) {
+    guard byteCount >= 1 << 22 else { return }
+    // A row has one name of its own, its endpoint's, of some forty bytes in six hundred. Twice as
+    // many as there are at least, or each of many large files would have all strings copied.
+    if bytes.capacity < bytes.count + byteCount / 16 {
+      bytes.reserveCapacity(max(bytes.count + byteCount / 16, 2 * bytes.count))
+    }
+    if ends.capacity < ends.count + byteCount / 512 {
+      ends.reserveCapacity(max(ends.count + byteCount / 512, 2 * ends.count))
+    }
   }
 
   /// The number of a Swift string; adds it when new.
@@ -78,45 +84,29 @@ struct StringPool: Sendable {
   func find(_ text: String) -> ID? {
     guard !slots.isEmpty else { return nil }
     let bytes = Array(text.utf8)
-    let hash = Self.hash(bytes.span.bytes, seed: seed)
-    let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let id = slots[slot]
-      if hashes[Int(id)] == hash, isEqual(id, bytes.span.bytes) { return id }
-      slot = (slot &+ 1) & mask
-    }
-    return nil
+    let found = slots[slot(of: bytes.span.bytes, Self.tag(bytes.span.bytes, seed: seed))]
+    return found == 0 ? nil : Self.id(found)
   }
 
-  @inline(never)
-  private mutating func add(_ text: RawSpan, hash: UInt64, at slot: Int) -> ID {
+  private mutating func add(_ text: RawSpan, _ tag: UInt64, at slot: Int) -> ID {
     let id = ID(truncatingIfNeeded: ends.count)
     text.withUnsafeBytes { bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
-    hashes.append(hash)
-    hasSpecial.append(Self.hasSpecial(text))
-    slots[slot] = id
-    // At most half full, so that a probe is short.
-    if ends.count &* 2 > slots.count { grow() }
+    slots[slot] = tag << 32 | UInt64(UInt32(bitPattern: id &+ 1))
+    // At most two thirds full, so that a probe is short.
+    if ends.count &* 3 > slots.count &* 2 { grow() }
     return id
   }
 
-  private static func hasSpecial(_ text: RawSpan) -> Bool {
-    for offset in 0..<text.byteCount {
-      let byte = text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
-    }
-    return false
-  }
-
+  @inline(never)
   private mutating func grow() {
-    slots = [ID](repeating: Self.none, count: max(64, slots.count * 2))
+    let old = slots
+    slots = [UInt64](repeating: 0, count: max(64, old.count * 2))
     let mask = slots.count &- 1
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0 { slot = (slot &+ 1) & mask }
-      slots[slot] = ID(truncatingIfNeeded: index)
+    for taken in old where taken != 0 {
+      var slot = Int(truncatingIfNeeded: taken >> 32) & mask
+      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = taken
     }
   }
 
@@ -125,42 +115,57 @@ struct StringPool: Sendable {
     let range = range(of: id)
     guard range.count == text.byteCount else { return false }
     let stored = bytes.span.bytes.extracting(range)
-    var offset = 0
     let count = text.byteCount
-    while offset &+ 8 <= count {
-      guard
-        stored.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-          == text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      else { return false }
+    guard count >= 8 else { return Self.short(stored) == Self.short(text) }
+    var offset = 0
+    while offset &+ 8 < count {
+      guard Self.word(stored, offset) == Self.word(text, offset) else { return false }
       offset &+= 8
     }
-    while offset < count {
-      guard
-        stored.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-          == text.unsafeLoad(fromByteOffset: offset, as: UInt8.self)
-      else { return false }
-      offset &+= 1
-    }
-    return true
+    // The last word overlaps the one before: no loop over single bytes.
+    return Self.word(stored, count &- 8) == Self.word(text, count &- 8)
   }
 
-  /// Multiply and fold 8 bytes at a time (after wyhash); the seed is odd and random.
+  /// 32 bits of a hash: multiply and fold 8 bytes at a time (after wyhash); the seed is odd and
+  /// random.
   @inline(__always)
-  private static func hash(_ text: RawSpan, seed: UInt64) -> UInt64 {
-    var hash = seed ^ UInt64(truncatingIfNeeded: text.byteCount)
-    var offset = 0
+  private static func tag(_ text: RawSpan, seed: UInt64) -> UInt64 {
     let count = text.byteCount
-    while offset &+ 8 <= count {
-      let word = text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
-      hash = fold(hash ^ word, seed)
-      offset &+= 8
+    var hash = seed ^ UInt64(truncatingIfNeeded: count)
+    var last: UInt64
+    if count >= 8 {
+      var offset = 0
+      while offset &+ 8 < count {
+        hash = fold(hash ^ word(text, offset), seed)
+        offset &+= 8
+      }
+      last = word(text, count &- 8)
+    } else {
+      last = short(text)
     }
-    var tail: UInt64 = 0
-    while offset < count {
-      tail = tail << 8 | UInt64(text.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
-      offset &+= 1
+    last = fold(hash ^ last, seed)
+    return fold(last, 0x9E37_79B9_7F4A_7C15) >> 32
+  }
+
+  @inline(__always)
+  private static func word(_ text: RawSpan, _ offset: Int) -> UInt64 {
+    text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  }
+
+  /// Fewer than 8 bytes as one word, different for different bytes of one length.
+  @inline(__always)
+  private static func short(_ text: RawSpan) -> UInt64 {
+    let count = text.byteCount
+    if count >= 4 {
+      let first = text.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = text.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      return UInt64(first) << 32 | UInt64(last)
     }
-    return fold(hash ^ tail, 0x9E37_79B9_7F4A_7C15)
+    var word: UInt64 = 0
+    for offset in 0..<count {
+      word = word << 8 | UInt64(text.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+    }
+    return word
   }
 
   @inline(__always)

@@ -59,9 +59,9 @@ def problem(seed):
     change, kept = 0, {}
     if r.below(100) < 25:
         change = r.below(mean)
-        for t in range(types + 1):
-            if r.below(100) < 40:
-                kept[t] = r.below(6)
+        for _ in range(3):
+            kind = r.below(types + 1)
+            kept[kind] = r.below(6)
     return items, demand, minimum, parts, zones, limits, maximum, change, kept
 
 

@@ -1,0 +1,284 @@
+// swift-format-ignore-file
+/// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
+enum HelpSnapshots {
+  /// The commands, and nothing for the tool itself.
+  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "doctor"]
+
+  static let texts = [
+    "": #"""
+      OVERVIEW: Decides on which instance type, and on how many, to serve a model.
+
+      Reads exported results of Amazon SageMaker Inference Recommender jobs: files,
+      folders (every .json, .jsonl and .csv in them) or - for standard input. Data
+      goes to standard output, everything else to standard error.
+
+      Exit codes: 0 answered; 1 nothing eligible or feasible; 64 wrong usage; 65
+      unreadable data; 66 no such file; 70 a bug; 74 the output could not be written.
+
+      USAGE: rightsize <subcommand>
+
+      OPTIONS:
+        --version               Show the version.
+        -h, --help              Show help information.
+
+      SUBCOMMANDS:
+        rank                    Ranks the configurations: which are worth having, and
+                                why the others are not.
+        frontier                Shows only the configurations that no other beats in
+                                every objective.
+        select                  Chooses the instance type and the count for a load,
+                                with reasons.
+        crossover               Shows which type wins at which load, and what it
+                                costs there.
+        inspect                 Shows what is in the files: jobs, statuses, failed
+                                steps and why, diagnostics.
+        doctor                  Shows the version and the BLAS and LAPACK found, with
+                                core name and threads.
+
+        See 'rightsize help <subcommand>' for detailed help.
+
+      """#,
+    "rank": #"""
+      OVERVIEW: Ranks the configurations: which are worth having, and why the others
+      are not.
+
+      A configuration is on the frontier (●, layer 1) when no other is at least as
+      good in every objective and better in one; layer 2 is the frontier without
+      layer 1, and so on. With --weights, rows of one layer are put in order by the
+      weighted sum of their objectives, each scaled to 0 (worst) … 1 (best).
+
+      Metrics: cost ($ an inference), hourly ($ an hour), latency (ms), throughput
+      (invocations a minute), cpu (% a core), memory (%), setup. Less is better but
+      for throughput; :min or :max says otherwise.
+
+      USAGE: rightsize rank [option ...] <file> ...
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --objectives <metric,…> What counts, the first deciding first (default:
+                                cost,latency).
+        --missing <policy>      A row without a value in an objective takes no part,
+                                or counts as worst. (values: exclude, worst; default:
+                                exclude)
+        --top <count>           Only the best of each group.
+        --weights <metric=weight,…>
+                                How much each objective counts, such as
+                                cost=3,latency=1.
+        --by <order>            What comes first with --weights. (values: layer,
+                                score; default: layer)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "frontier": #"""
+      OVERVIEW: Shows only the configurations that no other beats in every objective.
+
+      The same as `rank`, cut to its first layer; in a terminal, with two objectives,
+      with a plot.
+
+      USAGE: rightsize frontier [option ...] <file> ...
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --objectives <metric,…> What counts, the first deciding first (default:
+                                cost,latency).
+        --missing <policy>      A row without a value in an objective takes no part,
+                                or counts as worst. (values: exclude, worst; default:
+                                exclude)
+        --top <count>           Only the best of each group.
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "select": #"""
+      OVERVIEW: Chooses the instance type and the count for a load, with reasons.
+
+      The demand is invocations a minute at the peak: 12000, 12000/min, 200/s or
+      1e6/h. Capacity and price of one instance are the measured ones divided by the
+      instance count. Half of the capacity is kept free and two instances are the
+      least unless told otherwise, after AWS's guidance.
+
+      USAGE: rightsize select [<options>] <file> ...
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --demand <rate>         Invocations to serve at the peak.
+        --average <rate>        The average load, for what is billed a request and
+                                for the cost a million.
+        --profile <file>        A CSV file of the load over time (a time and a demand
+                                a line, or a demand alone).
+        --headroom <fraction>   The fraction of capacity kept free. (default: 0.5)
+        --zones <zones>         Zones, one of which may be lost. (default: 1)
+        --min-instances <min-instances>
+                                Instances at least. (default: 2)
+        --max-instances <max-instances>
+                                Instances at most.
+        --latency <ms>          The latency not to exceed, in milliseconds.
+        --max-cpu-per-core <percent>
+                                CPU utilisation at most, in percent of a core.
+        --max-memory <percent>  Memory utilisation at most, in percent.
+        --budget-hourly <dollars>
+                                US dollars an hour at most.
+        --budget-monthly <dollars>
+                                US dollars a month of 730 hours at most.
+        --allow <types>         Only these instance types; * and ? stand for any.
+        --exclude <types>       Not these instance types; * and ? stand for any.
+        --limit <type:count>    Instances of a type at most.
+        --max-variants <max-variants>
+                                Production variants of a mix at most, 1 to 10.
+                                (default: 1)
+        --serverless            Serverless rows may be chosen, too.
+        --prices <file>         A CSV file instanceType,pricePerHour that replaces
+                                exported prices.
+        --discount <discount>   A fraction taken off prices, such as 0.3 or
+                                ml.g5.*=0.4.
+        --discount-all          A discount counts for every instance of a range, not
+                                only for the least count.
+        --reruns <reruns>       Which measurement of one configuration counts: worst,
+                                median, best or each. (values: worst, median, best,
+                                each; default: each)
+        --baseline <type:count> A fleet to compare the choice with.
+        --keep <type:count,…>   The present fleet, to stay near.
+        --change-cost <dollars> US dollars an hour that each instance added to or
+                                removed from --keep is worth.
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "crossover": #"""
+      OVERVIEW: Shows which type wins at which load, and what it costs there.
+
+      Exact intervals (above, through] of demand with the winner of `select` in each,
+      one type at a time and without serverless rows; in a terminal with a plot.
+
+      USAGE: rightsize crossover [<options>] <file> ... --from <rate> --to <rate>
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --from <rate>           The load above which to look.
+        --to <rate>             The greatest load to look at.
+        --average <rate>        The average load, for what is billed a request and
+                                for the cost a million.
+        --profile <file>        A CSV file of the load over time (a time and a demand
+                                a line, or a demand alone).
+        --headroom <fraction>   The fraction of capacity kept free. (default: 0.5)
+        --zones <zones>         Zones, one of which may be lost. (default: 1)
+        --min-instances <min-instances>
+                                Instances at least. (default: 2)
+        --max-instances <max-instances>
+                                Instances at most.
+        --latency <ms>          The latency not to exceed, in milliseconds.
+        --max-cpu-per-core <percent>
+                                CPU utilisation at most, in percent of a core.
+        --max-memory <percent>  Memory utilisation at most, in percent.
+        --budget-hourly <dollars>
+                                US dollars an hour at most.
+        --budget-monthly <dollars>
+                                US dollars a month of 730 hours at most.
+        --allow <types>         Only these instance types; * and ? stand for any.
+        --exclude <types>       Not these instance types; * and ? stand for any.
+        --limit <type:count>    Instances of a type at most.
+        --max-variants <max-variants>
+                                Production variants of a mix at most, 1 to 10.
+                                (default: 1)
+        --serverless            Serverless rows may be chosen, too.
+        --prices <file>         A CSV file instanceType,pricePerHour that replaces
+                                exported prices.
+        --discount <discount>   A fraction taken off prices, such as 0.3 or
+                                ml.g5.*=0.4.
+        --discount-all          A discount counts for every instance of a range, not
+                                only for the least count.
+        --reruns <reruns>       Which measurement of one configuration counts: worst,
+                                median, best or each. (values: worst, median, best,
+                                each; default: each)
+        --baseline <type:count> A fleet to compare the choice with.
+        --keep <type:count,…>   The present fleet, to stay near.
+        --change-cost <dollars> US dollars an hour that each instance added to or
+                                removed from --keep is worth.
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "inspect": #"""
+      OVERVIEW: Shows what is in the files: jobs, statuses, failed steps and why,
+      diagnostics.
+
+      USAGE: rightsize inspect [option ...] <file> ...
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "doctor": #"""
+      OVERVIEW: Shows the version and the BLAS and LAPACK found, with core name and
+      threads.
+
+      USAGE: rightsize doctor [option ...]
+
+      OPTIONS:
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+  ]
+}

@@ -1,0 +1,48 @@
+import Rightsizer
+import Testing
+
+@Suite("Texts that are no JSON")
+struct RefusedTextTests {
+  private func error(_ text: String, name: String = "x") -> ReadError? {
+    RecommendationTable.load([.bytes(Array(text.utf8), name: name)]).errors.first
+  }
+
+  @Test(
+    "A kind is known by its first line, whatever ends the line",
+    arguments: [
+      ("YAML", "InferenceRecommendations:\n- CostPerHour: 1\n"),
+      ("YAML", "CreationTime: '2021'\nJobName: x\n"), ("YAML", "- Steps:\n  - JobName: x\n"),
+      ("AWS|aws", "\nAn error occurred (Throttling) when calling x: Rate exceeded\n"),
+      ("HTML", "\n<html>\n<body>\n"), ("Python repr", "{'JobName': 'x',\n 'Status': 'y'}\n"),
+      ("table format", "---------------\n|  Describe  |\n"),
+      ("text format", "STEPS\tgolden\tCOMPLETED\nMETRICS\t1\n"),
+      ("text format", "1635279901.0\t1635278697.627\narn\n"),
+      ("CSV", "EndpointName,InstanceType,CostPerHour\ne,ml.c5.xlarge,1\n"),
+      ("CSV", "InstanceType;CostPerHour\nml.c5.xlarge;0,2\n"),
+      ("data frame", "   InstanceType   CostPerHour\n0  ml.c5.xlarge   0.204\n"),
+      ("empty", "\n\n"),
+    ], ["\n", "\r\n"])
+  func kinds(_ sample: (kind: String, text: String), _ lineEnd: String) {
+    let text = sample.text.replacing("\n", with: lineEnd)
+    let error = error(text)
+    #expect(error?.code == .refused, "\(text)")
+    let isNamed = sample.kind.split(separator: "|").contains {
+      error?.message.contains($0) == true
+    }
+    #expect(isNamed, "\(error?.message ?? "")")
+    #expect(error?.message.contains("\n") == false, "\(error?.message ?? "")")
+  }
+
+  @Test("A .csv is refused as CSV also where its heads are quoted or unknown")
+  func csvByName() {
+    for text in ["\"InstanceType\",\"CostPerHour\"\n\"a\",1\n", "a,b\n1,2\n", ",x\n0,1\n"] {
+      #expect(error(text, name: "x.csv")?.message.hasPrefix("CSV") == true, "\(text)")
+    }
+  }
+
+  @Test("gzip is named")
+  func gzip() {
+    let result = RecommendationTable.load([.bytes([0x1F, 0x8B, 8, 0, 0], name: "x")])
+    #expect(result.errors.first?.message.hasPrefix("gzip") == true)
+  }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@testable import Rightsizer
+
+/// What the README says of the library, held against the library.
+struct ReadmeTests {
+  private static func text(_ path: String) throws -> String {
+    try String(contentsOf: PublishedJobs.root.appending(path: path), encoding: .utf8)
+  }
+
+  @Test("Every Swift example of the README is the compiled one, word for word")
+  func swiftExamples() throws {
+    let readme = try Self.text("README.md")
+    let examples = try Self.text("Tests/RightsizerTests/ReadmeExamples.swift")
+    var compiled: [String] = []
+    for part in examples.split(separator: "    // README: ").dropFirst()
+    where !part.hasPrefix("end") {
+      let lines = part.split(separator: "\n", omittingEmptySubsequences: false).dropFirst()
+      let code = lines.map { $0.hasPrefix("    ") ? String($0.dropFirst(4)) : String($0) }
+      compiled.append(code.joined(separator: "\n"))
+    }
+    let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
+    #expect(compiled.count == 4)
+    for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
+    for code in shown where code.contains("Rightsizer") || code.contains("table") {
+      #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
+    }
+  }
+
+  @Test(
+    "The examples run", .enabled(if: FileManager.default.fileExists(atPath: "datasets/jobs")))
+  func run() throws {
+    var lines: [String] = []
+    try ReadmeExamples.rank { lines.append($0) }
+    // Six groups and the 23 rows that are no duplicates.
+    #expect(lines.count == 6 + 23)
+    #expect(lines[0] == "job-name: 5 configurations")
+    #expect(lines[6] == "resnet50-instance-1637703318: 2 configurations")
+    #expect(lines[7].hasPrefix("1\tml.c5.xlarge\t1.8275"))
+
+    lines = []
+    let job = try PublishedJobs.inputs("describe_08")
+    guard case .bytes(let bytes, _) = try #require(job.first) else { return }
+    try ReadmeExamples.read(bytes: bytes) { lines.append($0) }
+    #expect(lines.suffix(2) == ["2 rows below 500 ms", "ml.m5.large"])
+    #expect(lines.contains { $0.hasPrefix("sharedJobName: 3 different jobs are called job-name") })
+
+    lines = []
+    try ReadmeExamples.weights(table: try PublishedJobs.job("08")) { lines.append($0) }
+    // The cheapest and slowest: (1 + 0) / 2.
+    #expect(lines == ["row 0 scores 0.5 under equal weights"])
+
+    lines = []
+    try ReadmeExamples.select(table: try PublishedJobs.job("08")) { lines.append($0) }
+    // 12000 / (791 × 0.5) = 30.3: 31 of ml.c5.xlarge carry it, $6.324; a mix would replace one of
+    // them by two of another type, which costs more.
+    #expect(lines.first == "ml.c5.xlarge × 31")
+    #expect(lines.contains { $0.hasPrefix("cost: ml.c5.xlarge × 31 (row 1) at $0.204") })
+  }
+
+  @Test("The README lists every member of a row, in order")
+  func members() throws {
+    let readme = try Self.text("README.md")
+    let start = try #require(readme.range(of: "<!-- row members -->"))
+    let end = try #require(readme.range(of: "<!-- end of row members -->"))
+    let table = readme[start.upperBound..<end.lowerBound]
+    let names = table.split(separator: "\n").filter { $0.hasPrefix("| `") }.flatMap { line in
+      line.split(separator: "|")[0].matches(of: /`(?<name>\w+)`/).map { String($0.name) }
+    }
+    #expect(names == RowFields.names)
+  }
+
+  @Test("The README lists every diagnostic code once, with the severity it is told with")
+  func diagnostics() throws {
+    let source = try Self.text("Sources/Rightsizer/Jobs/Diagnostic.swift")
+    let declared = source.matches(of: /Code\(rawValue: "(?<code>\w+)"\)/).map { String($0.code) }
+    #expect(declared.count > 20)
+    let readme = try Self.text("README.md")
+    let rows = readme.matches(of: /\| `(?<code>\w+)` \| (?<severity>warning|note) \|/)
+    #expect(rows.map { String($0.code) }.sorted() == declared.sorted())
+    let severities = try Self.severities()
+    for row in rows {
+      let found = severities[String(row.code)] ?? []
+      #expect(found.isEmpty || found == [String(row.severity)], "\(row.code)")
+    }
+  }
+
+  @Test("The README's metric names are the command line's and the JSON's")
+  func metrics() throws {
+    let readme = try Self.text("README.md")
+    for metric in Metric.allCases {
+      #expect(readme.contains("| `\(metric.name)` | `\(metric.rawValue)` |"), "\(metric)")
+    }
+  }
+
+  /// The severities that the sources tell each code with.
+  private static func severities() throws -> [String: Set<String>] {
+    let folder = PublishedJobs.root.appending(path: "Sources/Rightsizer")
+    var result: [String: Set<String>] = [:]
+    for name in FileManager.default.enumerator(atPath: folder.path)?.compactMap({ $0 as? String })
+      ?? []
+    where name.hasSuffix(".swift") {
+      let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      for match in text.matches(of: /\.(?<severity>warning|note),\s+(?:code: )?\.(?<code>\w+)/) {
+        result[String(match.code), default: []].insert(String(match.severity))
+      }
+    }
+    return result
+  }
+}

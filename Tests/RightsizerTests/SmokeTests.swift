@@ -1,3 +1,0 @@
-import Testing
-import Rightsizer
-@Test func t() { #expect(rightsizerVersion == "0.1.0") }
