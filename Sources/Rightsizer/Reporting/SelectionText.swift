@@ -66,7 +66,9 @@ struct SelectionText {
   private func choice(_ winner: SelectionAnswer.Option) -> String {
     let labels = RowLabels(
       table,
-      rows: ([winner] + answer.alternatives.prefix(Self.told)).flatMap { $0.choice.parts.map(\.row) })
+      rows: ([winner] + answer.alternatives.prefix(Self.told)).flatMap {
+        $0.choice.parts.map(\.row)
+      })
     let name = winner.choice.parts.map { part in
       let label = labels.text(of: part.row)
       return Wording.part(part) + (label.isEmpty ? "" : " (\(label))")

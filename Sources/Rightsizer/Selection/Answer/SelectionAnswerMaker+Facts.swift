@@ -62,7 +62,8 @@ extension SelectionAnswerMaker {
     return types.map { type in
       Statement(
         "quota",
-        "check the endpoint quota for \(type): at least \(Wording.figure(Double(counts[type] ?? 0)))")
+        "check the endpoint quota for \(type): at least \(Wording.figure(Double(counts[type] ?? 0)))"
+      )
     }
   }
 
@@ -253,7 +254,8 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "autoscaling",
-          (isServerless(winner) ? "\(Wording.name(choice)) " : "") + "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
+          (isServerless(winner) ? "\(Wording.name(choice)) " : "")
+            + "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
             + " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
             + "\(Wording.figure(scaled.averageInstanceCount)) on average, "
             + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "

@@ -78,7 +78,8 @@ extension SelectionAnswerMaker {
       let cost =
         part.instanceCount.map {
           (candidates.candidates.exactPrice(of: index) ?? .zero) * $0
-        } ?? candidates.candidates.exactServerlessCost(
+        }
+        ?? candidates.candidates.exactServerlessCost(
           of: index, at: (request.average ?? request.demand).exact)
       return sum.adding(cost ?? .zero)
     }

@@ -71,7 +71,8 @@ extension SelectionAnswerMaker {
     return Statement(
       "binds",
       "what decides the count: "
-        + (names.isEmpty ? "the cost of leaving the present fleet" : names.joined(separator: ", and "))
+        + (names.isEmpty
+          ? "the cost of leaving the present fleet" : names.joined(separator: ", and "))
         + "; the load is "
         + "\(Wording.percent(winner.utilization)) of the capacity of "
         + "\(Wording.figure(winner.capacityPerMinute)) a minute")

@@ -94,7 +94,8 @@ enum AnswerExamples {
     var members = ["\"JobName\":\"\(job)\""]
     if let region {
       members.append(
-        "\"JobArn\":\"arn:aws:sagemaker:\(region):123456789012:inference-recommendations-job/\(job)\"")
+        "\"JobArn\":\"arn:aws:sagemaker:\(region):123456789012:inference-recommendations-job/\(job)\""
+      )
     }
     if let created { members.append("\"CreationTime\":\"\(created)\"") }
     if let model { members.append("\"InputConfig\":{\"ModelName\":\"\(model)\"}") }
@@ -121,7 +122,8 @@ enum AnswerExamples {
 extension SelectionRequest {
   /// A request for a demand a minute, changed; without headroom and minimum where `isBare`.
   static func of(
-    _ demand: String, isBare: Bool = false, _ change: (inout SelectionRequest) throws -> Void = { _ in }
+    _ demand: String, isBare: Bool = false,
+    _ change: (inout SelectionRequest) throws -> Void = { _ in }
   ) throws -> SelectionRequest {
     var request = SelectionRequest(demand: try Demand(parsing: demand))
     if isBare {
@@ -140,7 +142,8 @@ extension RecommendationTable {
   }
 
   func answer(
-    _ demand: String, isBare: Bool = false, _ change: (inout SelectionRequest) throws -> Void = { _ in }
+    _ demand: String, isBare: Bool = false,
+    _ change: (inout SelectionRequest) throws -> Void = { _ in }
   ) throws -> SelectionAnswer {
     try answer(.of(demand, isBare: isBare, change))
   }

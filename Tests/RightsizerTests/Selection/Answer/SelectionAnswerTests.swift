@@ -68,7 +68,9 @@ struct SelectionAnswerTests {
     #expect(answer.choice?.choice.parts[0].row == 1)
     #expect(answer.choice?.choice.parts[0].invocationsPerInstancePerMinute == 261)
     #expect(answer.choice?.choice.costPerHour == cost)
-    #expect((answer.reason("zonesCost") == "surviving the loss of a zone costs $0.23 an hour") == (zones == 2))
+    #expect(
+      (answer.reason("zonesCost") == "surviving the loss of a zone costs $0.23 an hour")
+        == (zones == 2))
     #expect((answer.reason("zoneOfManyLost") != nil) == (zones == 3))
     #expect((answer.reason("twoZones") != nil) == (zones == 1))
     #expect(answer.reason("environment")?.contains("OMP_NUM_THREADS=2") == true)
@@ -81,7 +83,8 @@ struct SelectionAnswerTests {
     // 300 · 0.1 · 7 = 210 exactly; in Doubles 1 − 0.9 is less than 0.1.
     let answer = try table.answer("210") { $0.constraints.headroom = 0.9 }
     #expect(answer.chosen == ["ml.m5.large 7"])
-    #expect(try table.answer("210.0000001") { $0.constraints.headroom = 0.9 }.chosen == ["ml.m5.large 8"])
+    #expect(
+      try table.answer("210.0000001") { $0.constraints.headroom = 0.9 }.chosen == ["ml.m5.large 8"])
     #expect(try table.answer("200/s").chosen == ["ml.m5.large 80"])
     #expect(try table.answer("18000/h", isBare: true).chosen == ["ml.m5.large 1"])
   }
@@ -98,7 +101,8 @@ struct SelectionAnswerTests {
     }
   }
 
-  @Test("with CPU per core at most 50 %, 100 % over 2 cores leaves a share of 1; 190 % one of 0.526…")
+  @Test(
+    "with CPU per core at most 50 %, 100 % over 2 cores leaves a share of 1; 190 % one of 0.526…")
   func cpuLimit() throws {
     let table = try AnswerExamples.table([
       Row("ml.m5.large", cost: 0.1, rate: 100).with { $0.cpu = 190 },
@@ -154,7 +158,9 @@ struct SelectionAnswerTests {
     #expect(none.alternatives.isEmpty)
     #expect(none.rejected.map { $0.reasons.map(\.code) } == [["budget"], ["budget"], ["budget"]])
     #expect(none.nearest?.code == "nearest")
-    #expect(none.nearest?.message.hasPrefix("nearest is ml.m5.large × 10 at $1.15 an hour (row 0)") == true)
+    #expect(
+      none.nearest?.message.hasPrefix("nearest is ml.m5.large × 10 at $1.15 an hour (row 0)")
+        == true)
   }
 
   @Test("a request that contradicts itself, or names an unknown type, is refused with the mend")
