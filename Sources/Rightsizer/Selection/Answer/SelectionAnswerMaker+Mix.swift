@@ -105,12 +105,17 @@ extension SelectionAnswerMaker {
     }
     var slower = SelectionRequest(demand: demand)
     slower.constraints = request.constraints
-    slower.constraints.maximumInstances = nil
-    slower.constraints.typeLimits = [:]
     slower.maximumVariants = request.maximumVariants
     let rows = Set(choice.parts.map(\.candidate))
     let items = mixItems().filter { rows.contains($0.candidate) }
-    return FoundMix(items, slower, selector)?.solution.map { exactCost(self.choice(of: $0, items)) }
+    var solution = FoundMix(items, slower, selector)?.solution
+    if solution == nil {
+      // Noise is no reason to be above a limit.
+      slower.constraints.maximumInstances = nil
+      slower.constraints.typeLimits = [:]
+      solution = FoundMix(items, slower, selector)?.solution
+    }
+    return solution.map { exactCost(self.choice(of: $0, items)) }
   }
 
   /// The candidates that may be part of a mix: on instances, of an allowed type, with a rate and a

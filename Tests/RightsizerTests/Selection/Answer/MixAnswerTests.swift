@@ -208,6 +208,8 @@ struct MixAnswerTests {
     #expect(answer.choice?.choice.modelLatencyMilliseconds == 30)
     #expect(answer.rejected.isEmpty, "a row of the mix is not refused")
     #expect(answer.reason("mixSaves")?.contains("saves $0.15 an hour") == true)
+    // 4 at 110 a minute carry 400 for $0.60; at 95 a minute it takes 3 and 2, also $0.60.
+    #expect(answer.alternatives.map(\.choice.isWithinNoise) == [true])
     #expect(answer.choice?.reasons.filter { $0.code == "quota" }.count == 2)
     // The one of c5.large is all of its share.
     #expect(
