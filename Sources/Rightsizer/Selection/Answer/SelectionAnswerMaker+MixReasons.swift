@@ -1,7 +1,7 @@
 extension SelectionAnswerMaker {
   func mixReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
     let shares = winner.parts.map {
-      "\($0.instanceType ?? "") \(Wording.percent($0.weight))"
+      "\($0.instanceType ?? "") (row \($0.row)) \(Wording.percent($0.weight))"
     }
     var reasons = [
       Statement(
@@ -76,7 +76,7 @@ extension SelectionAnswerMaker {
       let shares = winner.parts.map { part in
         let load = request.demand.perMinute * part.weight
         let capacity = part.invocationsPerInstancePerMinute * Double(left(part.instanceCount ?? 0))
-        return (part.instanceType ?? "", capacity / load)
+        return ("\(part.instanceType ?? "") (row \(part.row))", capacity / load)
       }
       let weakest = shares.min { $0.1 < $1.1 } ?? ("", .nan)
       return "\(weakest.0) is left with \(Wording.percent(weakest.1)) of its share of the demand"

@@ -207,13 +207,17 @@ struct MixAnswerTests {
     #expect(answer.choice?.choice.utilization == 1)
     #expect(answer.choice?.choice.modelLatencyMilliseconds == 30)
     #expect(answer.rejected.isEmpty, "a row of the mix is not refused")
+    #expect(
+      answer.reason("weights")?.hasSuffix("ml.c5.large (row 1) 25 %, ml.m5.large (row 0) 75 %")
+        == true)
     #expect(answer.reason("mixSaves")?.contains("saves $0.15 an hour") == true)
     // 4 at 110 a minute carry 400 for $0.60; at 95 a minute it takes 3 and 2, also $0.60.
     #expect(answer.alternatives.map(\.choice.isWithinNoise) == [true])
     #expect(answer.choice?.reasons.filter { $0.code == "quota" }.count == 2)
     // The one of c5.large is all of its share.
     #expect(
-      answer.reason("instanceLost")?.contains("ml.c5.large is left with 0 % of its share") == true)
+      answer.reason("instanceLost")?.contains("ml.c5.large (row 1) is left with 0 % of its share")
+        == true)
     let short = try table.answer("400", isBare: true) {
       $0.constraints.typeLimits = ["ml.m5.large": 3]
       $0.maximumVariants = 2
