@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Rightsizer
@@ -69,6 +70,31 @@ struct ReadmeTests {
       line.split(separator: "|")[0].matches(of: /`(?<name>\w+)`/).map { String($0.name) }
     }
     #expect(names == RowFields.names)
+  }
+
+  @Test("The README lists every code of a sentence of an answer, and no other")
+  func sentences() throws {
+    let folder = "Sources/Rightsizer/Selection/Answer"
+    let files = try FileManager.default.contentsOfDirectory(
+      atPath: TestFiles.root + "/" + folder)
+    var told: Set<String> = []
+    for file in files {
+      let source = try Self.text(folder + "/" + file)
+      let quoted = source.matches(of: /(Statement\(\s*|^ *\(?|\? *Statement\()"(?<code>[a-z]+[a-zA-Z]*)",/.anchorsMatchLineEndings())
+      told.formUnion(quoted.map { String($0.code) })
+    }
+    let readme = try Self.text("README.md")
+    let start = try #require(readme.range(of: "<!-- reason codes -->"))
+    let end = try #require(readme.range(of: "<!-- end of reason codes -->"))
+    let rows = readme[start.upperBound..<end.lowerBound].split(separator: "\n").filter {
+      $0.hasPrefix("| `")
+    }
+    let listed = rows.flatMap { row in
+      row.split(separator: "|")[0].matches(of: /`(?<code>\w+)`/).map { String($0.code) }
+    }
+    #expect(listed.count == Set(listed).count)
+    #expect(Set(listed).subtracting(told) == [], "listed, but told nowhere")
+    #expect(told.subtracting(listed) == [], "told, but not listed")
   }
 
   @Test("The README lists every diagnostic code once, with the severity it is told with")
