@@ -2,7 +2,12 @@
 import random
 
 # Family: minimum count of a used type, zones.
-FAMILIES = {"spread": (1, 1), "two zones": (2, 2), "nearly linear": (1, 1)}
+FAMILIES = {"spread": (1, 1), "two zones": (2, 2), "nearly linear": (1, 1), "affine": (1, 1)}
+# Harder than real prices are, and where an integer program may get lucky.
+HARD_FAMILIES = {
+    "price steps": (1, 1), "steps, 2 zones": (2, 2), "linear 0.2%": (1, 1),
+    "proportional": (1, 1)}
+ALL_FAMILIES = FAMILIES | HARD_FAMILIES
 
 
 class Mix:
@@ -55,16 +60,25 @@ class Mix:
 def make(family, k, variants, seed):
     """Rates of 100…5099 a minute; a demand of about 20 mean instances.
 
-    Prices, in ten-thousandths of a dollar: `nearly linear` is 2 a unit of rate and up to 2 % more,
-    the others 1.2…3.2 a unit.
+    Prices, in ten-thousandths of a dollar: 1.2…3.2 a unit of rate; `nearly linear` 2 and up to 2 %
+    more, `affine` 1 and 500 an instance, steps 1 and up to the next hundred, `linear 0.2%` 20 and up
+    to 0.2 % more, `proportional` 2.
     """
     generator = random.Random(f"{family} {k} {seed}")
-    minimum, zones = FAMILIES[family]
+    minimum, zones = ALL_FAMILIES[family]
     types = []
     for _ in range(k):
         rate = 100 + generator.randrange(5000)
         if family == "nearly linear":
             price = rate * 2 + rate * generator.randrange(40) // 1000
+        elif family == "affine":
+            price = rate + 500
+        elif family in ("price steps", "steps, 2 zones"):
+            price = (rate // 100 + 1) * 100
+        elif family == "linear 0.2%":
+            price = rate * 20 + rate * generator.randrange(40) // 1000
+        elif family == "proportional":
+            price = rate * 2
         else:
             price = rate * (60 + generator.randrange(100)) // 50 + 1
         types.append((rate, price))

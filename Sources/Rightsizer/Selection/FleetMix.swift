@@ -26,7 +26,7 @@ public struct FleetMix: Sendable {
     public let parts: [Part]
     /// US dollars an hour, all instances.
     public let costPerHour: Double
-    /// Whether no mix is proven to cost less.
+    /// Whether it is proven that no mix costs less.
     public let isOptimal: Bool
     /// No mix costs less than this, in US dollars an hour.
     public let lowerBoundPerHour: Double
@@ -75,7 +75,7 @@ public struct FleetMix: Sendable {
     if let budget, cost > budget { return nil }
     var bound = outcome.lowerBound ?? 0
     if let relaxed { bound = (try? relaxed.problem.solved())?.lowerBound ?? 0 }
-    let isOptimal = relaxed == nil ? outcome.isProvenOptimal : bound >= solution.total
+    let isOptimal = (relaxed == nil && outcome.isProvenOptimal) || bound >= solution.total
     return Solution(
       parts: solution.parts.map {
         Part(candidate: candidates[$0.item], instanceCount: $0.count)
