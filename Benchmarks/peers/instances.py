@@ -6,7 +6,7 @@ FAMILIES = {"spread": (1, 1), "two zones": (2, 2), "nearly linear": (1, 1), "aff
 # Harder than real prices are, and where an integer program may get lucky.
 HARD_FAMILIES = {
     "price steps": (1, 1), "steps, 2 zones": (2, 2), "linear 0.2%": (1, 1),
-    "proportional": (1, 1)}
+    "linear 0.01%": (1, 1), "proportional": (1, 1)}
 ALL_FAMILIES = FAMILIES | HARD_FAMILIES
 
 
@@ -62,7 +62,7 @@ def make(family, k, variants, seed):
 
     Prices, in ten-thousandths of a dollar: 1.2…3.2 a unit of rate; `nearly linear` 2 and up to 2 %
     more, `affine` 1 and 500 an instance, steps 1 and up to the next hundred, `linear 0.2%` 20 and up
-    to 0.2 % more, `proportional` 2.
+    to 0.2 % more, `linear 0.01%` likewise, `proportional` 2.
     """
     generator = random.Random(f"{family} {k} {seed}")
     minimum, zones = ALL_FAMILIES[family]
@@ -77,6 +77,8 @@ def make(family, k, variants, seed):
             price = (rate // 100 + 1) * 100
         elif family == "linear 0.2%":
             price = rate * 20 + rate * generator.randrange(40) // 1000
+        elif family == "linear 0.01%":
+            price = rate * 20 + rate * generator.randrange(200) // 100_000
         elif family == "proportional":
             price = rate * 2
         else:

@@ -65,6 +65,7 @@ def mixes(ours, folder, options, results, failures):
     report.head(titles, widths)
     path = os.path.join(folder, "mix")
     warm = instances.make("spread", 5, 0, 0)
+    making = {}
     for peer in peers:
         with open(path, "w") as file:
             warm.write(file)
@@ -80,8 +81,9 @@ def mixes(ours, folder, options, results, failures):
                     mix = instances.make(family, k, variants, options.seed + number)
                     with open(path, "w") as file:
                         mix.write(file)
-                    _, elapsed, total, proof, _ = lines([ours, "mixes", path, 4 * options.runs])[0]
+                    _, elapsed, total, proof, _, made = lines([ours, "mixes", path, 4 * options.runs])[0]
                     own.append(float(elapsed))
+                    making.setdefault(k, []).append(float(made))
                     where = f"{mix.name} T={variants or 'any'}"
                     if proof != "proven":
                         failures.append(f"{where}: not proven")
@@ -119,6 +121,8 @@ def mixes(ours, folder, options, results, failures):
                     widths), flush=True)
     for peer in peers:
         peer.close()
+    print("\nNot in these, making our problem from decimals (cold, medians in ms): " + ", ".join(
+        f"k = {k}: {milliseconds(statistics.median(values))}" for k, values in making.items()))
 
 
 # Choice of one type

@@ -4,7 +4,8 @@ import Rightsizer
 ///
 /// A mix is a line `NAME DEMAND MAXIMUM-VARIANTS MINIMUM ZONES TYPES` (0 variants: no limit), then a
 /// line `RATE PRICE` a type, the price in ten-thousandths of a dollar. A line is printed for each:
-/// name, milliseconds, total in the same unit, `proven` or `unproven`, parts.
+/// name, milliseconds, total in the same unit, `proven` or `unproven`, parts, and the milliseconds of
+/// making the problem from the candidates, once.
 struct MixBenchmark {
   private let lines: [Substring]
   private let runs: Int
@@ -36,15 +37,19 @@ struct MixBenchmark {
       constraints.headroom = 0
       constraints.minimumInstances = minimum
       constraints.zones = zones
+      let demand = try Demand(parsing: words[1])
+      let clock = ContinuousClock()
+      let start = clock.now
       let mix = try FleetMix(
         try Selector(SizingCandidates(candidates), constraints: constraints),
-        demand: try Demand(parsing: words[1]), maximumVariants: variants == 0 ? nil : variants)
+        demand: demand, maximumVariants: variants == 0 ? nil : variants)
+      let preparation = (clock.now - start) / .milliseconds(1)
       let (times, solution) = Stopwatch.measure(runs: runs) { mix.solved() }
       let total = (solution.map(\.costPerHour) ?? .nan) * 10_000
       print(
         words[0], times.median, total.rounded(),
         solution?.isOptimal == true ? "proven" : "unproven",
-        solution?.parts.count ?? 0)
+        solution?.parts.count ?? 0, preparation)
     }
   }
 }
