@@ -1,0 +1,31 @@
+import Rightsizer
+
+/// Measures one workload on an input file and prints a line for each result:
+/// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, or `machine`.
+@main
+struct Main {
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    switch arguments.dropFirst().first {
+    case "mixes" where arguments.count == 4:
+      try MixBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1).run()
+    case "choice" where arguments.count == 5:
+      try ChoiceBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1)
+        .run(demand: try Demand(parsing: arguments[4]))
+    case "reading" where arguments.count == 4:
+      try ReadingBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1).run()
+    case "machine":
+      let info = LinearAlgebraInfo.current()
+      print("{\"core\": \"\(info.coreName)\", \"threads\": \(info.threadCount)}")
+    default:
+      throw BenchmarkError("use: mixes FILE RUNS | choice FILE RUNS DEMAND | reading FILE RUNS")
+    }
+  }
+}
+
+/// What stops a measurement.
+struct BenchmarkError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) { self.description = description }
+}
