@@ -14,7 +14,9 @@ struct RankingArguments: ParsableArguments {
       valueName: "policy"))
   var missing: MissingValues = .exclude
 
-  @Option(help: ArgumentHelp("Only the best of each group.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Only the best of each group.", valueName: "count"))
   var top: Int?
 
   mutating func validate() throws {

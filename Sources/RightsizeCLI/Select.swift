@@ -4,6 +4,8 @@ import Rightsizer
 /// `rightsize select`: the type and the count for a load.
 struct Select: ParsableCommand {
   static let configuration = CommandConfiguration(
+    // Named, since deriving it from the type costs a millisecond at the start.
+    commandName: "select",
     abstract: "Chooses the instance type and the count for a load, with reasons.",
     discussion: """
       The demand is invocations a minute at the peak: 12000, 12000/min, 200/s or 1e6/h. Capacity and \
@@ -13,11 +15,17 @@ struct Select: ParsableCommand {
 
   @OptionGroup var inputs: InputArguments
 
-  @Option(help: ArgumentHelp("Invocations to serve at the peak.", valueName: "rate"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Invocations to serve at the peak.", valueName: "rate"))
   var demand: String?
 
   @OptionGroup var selection: SelectionArguments
   @OptionGroup var output: OutputArguments
+
+  mutating func validate() throws {
+    _ = try selection.request(demand: demand, readingFiles: false)
+  }
 
   mutating func run() throws {
     let request = try selection.request(demand: demand)

@@ -4,6 +4,7 @@ import Rightsizer
 /// The rules, prices and comparisons of what chooses.
 struct SelectionArguments: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The average load, for what is billed a request and for the cost a million.",
       valueName: "rate"))
@@ -15,38 +16,46 @@ struct SelectionArguments: ParsableArguments {
       valueName: "file"))
   var profile: String?
 
-  @Option(help: ArgumentHelp("The fraction of capacity kept free.", valueName: "fraction"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The fraction of capacity kept free.", valueName: "fraction"))
   var headroom: String = "0.5"
 
-  @Option(help: "Zones, one of which may be lost.")
+  @Option(parsing: .unconditional, help: "Zones, one of which may be lost.")
   var zones: Int = 1
 
-  @Option(name: .customLong("min-instances"), help: "Instances at least.")
+  @Option(name: .customLong("min-instances"), parsing: .unconditional, help: "Instances at least.")
   var minimumInstances: Int = 2
 
-  @Option(name: .customLong("max-instances"), help: "Instances at most.")
+  @Option(name: .customLong("max-instances"), parsing: .unconditional, help: "Instances at most.")
   var maximumInstances: Int?
 
-  @Option(help: ArgumentHelp("The latency not to exceed, in milliseconds.", valueName: "ms"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The latency not to exceed, in milliseconds.", valueName: "ms"))
   var latency: String?
 
   @Option(
     name: .customLong("max-cpu-per-core"),
+    parsing: .unconditional,
     help: ArgumentHelp("CPU utilisation at most, in percent of a core.", valueName: "percent"))
   var maximumCPUPerCore: String?
 
   @Option(
     name: .customLong("max-memory"),
+    parsing: .unconditional,
     help: ArgumentHelp("Memory utilisation at most, in percent.", valueName: "percent"))
   var maximumMemory: String?
 
   @Option(
     name: .customLong("budget-hourly"),
+    parsing: .unconditional,
     help: ArgumentHelp("US dollars an hour at most.", valueName: "dollars"))
   var budgetHourly: String?
 
   @Option(
     name: .customLong("budget-monthly"),
+    parsing: .unconditional,
     help: ArgumentHelp("US dollars a month of 730 hours at most.", valueName: "dollars"))
   var budgetMonthly: String?
 
@@ -62,7 +71,8 @@ struct SelectionArguments: ParsableArguments {
   var limit: [String] = []
 
   @Option(
-    name: .customLong("max-variants"), help: "Production variants of a mix at most, 1 to 10.")
+    name: .customLong("max-variants"), parsing: .unconditional,
+    help: "Production variants of a mix at most, 1 to 10.")
   var maximumVariants: Int = 1
 
   @Flag(help: "Serverless rows may be chosen, too.")
@@ -94,14 +104,17 @@ struct SelectionArguments: ParsableArguments {
 
   @Option(
     name: .customLong("change-cost"),
+    parsing: .unconditional,
     help: ArgumentHelp(
       "US dollars an hour that each instance added to or removed from --keep is worth.",
       valueName: "dollars"))
   var changeCost: String?
 
   /// The request of these arguments for a demand; a file that cannot be read ends the command.
-  func request(demand: String?) throws -> SelectionRequest {
-    let load = try profile.map { path in
+  ///
+  /// Without `readingFiles` all else is checked, so that mistakes are told before anything is read.
+  func request(demand: String?, readingFiles: Bool = true) throws -> SelectionRequest {
+    let load = try (readingFiles ? profile : nil).map { path in
       try Self.file(path) { text throws(SelectionError) in try DemandProfile(parsingCSV: text) }
     }
     let peak: Demand
@@ -109,9 +122,14 @@ struct SelectionArguments: ParsableArguments {
       peak = try Self.value("--demand") { () throws(SelectionError) in try Demand(parsing: demand) }
     } else if let load {
       peak = load.peak
+    } else if profile != nil {
+      peak = try Self.value("") { () throws(SelectionError) in try Demand(perMinute: 1e300) }
     } else {
       throw ValidationError(
         "give the load to serve: --demand RATE (12000, 200/s, 1e6/h), or --profile FILE")
+    }
+    if average != nil, profile != nil {
+      throw ValidationError("--average and --profile both tell the mean load: give one of them")
     }
     var request = SelectionRequest(demand: peak)
     request.profile = load
@@ -123,7 +141,7 @@ struct SelectionArguments: ParsableArguments {
     }
     request.constraints = try constraints()
     request.maximumVariants = maximumVariants
-    if let prices {
+    if let prices, readingFiles {
       request.prices = try Self.file(prices) { text throws(SelectionError) in
         try PriceList(parsingCSV: text)
       }

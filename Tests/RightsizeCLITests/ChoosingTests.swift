@@ -74,7 +74,7 @@ struct ChoosingTests {
     #expect(result.errors.contains(names), "\(result.errors)")
   }
 
-  @Test("65 and 66: a price file with a bad line is told by its line, one that is not there by name")
+  @Test("65 and 66: a bad line of a price file is told by its number, a missing file by name")
   func priceFiles() throws {
     try Scratch.with { folder in
       let prices = try folder.file("prices.csv", "instanceType,pricePerHour\nml.m5.large,cheap\n")

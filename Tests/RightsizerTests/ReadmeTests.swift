@@ -80,7 +80,8 @@ struct ReadmeTests {
     var told: Set<String> = []
     for file in files {
       let source = try Self.text(folder + "/" + file)
-      let quoted = source.matches(of: /(Statement\(\s*|^ *\(?|\? *Statement\()"(?<code>[a-z]+[a-zA-Z]*)",/.anchorsMatchLineEndings())
+      let code = /(Statement\(\s*|^ *\(?|\? *Statement\()"(?<code>[a-z]+[a-zA-Z]*)",/
+      let quoted = source.matches(of: code.anchorsMatchLineEndings())
       told.formUnion(quoted.map { String($0.code) })
     }
     let readme = try Self.text("README.md")

@@ -110,3 +110,15 @@ package struct CSVWriter: Sendable {
     }
   }
 }
+
+extension CSVWriter {
+  /// A whole table of text.
+  static func text(header: [String], rows: [[String]]) -> [UInt8] {
+    var csv = CSVWriter(header: header)
+    for row in rows {
+      for cell in row { csv.field(cell) }
+      csv.endRow()
+    }
+    return csv.bytes
+  }
+}

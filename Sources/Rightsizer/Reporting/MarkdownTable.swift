@@ -107,3 +107,12 @@ package struct MarkdownTable: Sendable {
     character.isLetter || character.isNumber
   }
 }
+
+extension MarkdownTable {
+  /// A whole table of text, all cells left.
+  static func text(header: [String], rows: [[String]]) -> [UInt8] {
+    var table = MarkdownTable(columns: header.map { Column($0) })
+    for row in rows { table.addRow(row) }
+    return Array(table.rendered().utf8)
+  }
+}

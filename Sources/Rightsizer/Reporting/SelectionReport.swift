@@ -19,17 +19,8 @@ package struct SelectionReport {
       return Array(
         answers.map { SelectionText($0, table, terminal).rendered() }.joined(separator: "\n").utf8)
     case .json: return json()
-    case .csv:
-      var csv = CSVWriter(header: Self.columns)
-      for cells in answers.flatMap(cells) {
-        for cell in cells { csv.field(cell) }
-        csv.endRow()
-      }
-      return csv.bytes
-    case .markdown:
-      var table = MarkdownTable(columns: Self.columns.map { MarkdownTable.Column($0) })
-      for cells in answers.flatMap(cells) { table.addRow(cells) }
-      return Array(table.rendered().utf8)
+    case .csv: return CSVWriter.text(header: Self.columns, rows: answers.flatMap(cells))
+    case .markdown: return MarkdownTable.text(header: Self.columns, rows: answers.flatMap(cells))
     }
   }
 

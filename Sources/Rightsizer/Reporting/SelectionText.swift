@@ -76,8 +76,28 @@ struct SelectionText {
     var text =
       "\(bold("→ " + DisplayText(name).text)): \(Wording.dollars(winner.choice.costPerHour)) an hour, "
       + "\(Wording.dollars(winner.choice.costPerMonth)) a month\n"
-    for reason in winner.reasons { text += "  · \(DisplayText(reason.message).text)\n" }
+    for reason in winner.reasons { text += item(reason.message) }
     return text
+  }
+
+  /// A sentence as an item of a list, broken at blanks where a terminal is narrower.
+  private func item(_ sentence: String) -> String {
+    let text = DisplayText(sentence)
+    guard let width = terminal.width, width >= 20, text.width + 4 > width else {
+      return "  · \(text.text)\n"
+    }
+    var lines = [""]
+    var column = 0
+    for word in text.text.split(separator: " ", omittingEmptySubsequences: false) {
+      let wordWidth = DisplayText(String(word)).width
+      if column > 0, 4 + column + 1 + wordWidth > width {
+        lines.append("")
+        column = 0
+      }
+      lines[lines.count - 1] += (column > 0 ? " " : "") + word
+      column += wordWidth + (column > 0 ? 1 : 0)
+    }
+    return "  · " + lines.joined(separator: "\n    ") + "\n"
   }
 
   private func alternatives() -> String {
@@ -119,7 +139,8 @@ struct SelectionText {
       }
       result.addRow(cells)
     }
-    return result.rendered(isColored: terminal.isColored, maximumWidth: terminal.width)
+    // Type and count are the answer itself: a narrow terminal wraps them, but none are cut.
+    return result.rendered(isColored: terminal.isColored)
       + more(answer.alternatives.count)
   }
 
@@ -134,7 +155,7 @@ struct SelectionText {
         } ?? ""
       let name = RowLabels.name(of: refusal.row, in: table) + count
       let reasons = refusal.reasons.map(\.message).joined(separator: "; ")
-      text += "  · row \(refusal.row), \(DisplayText("\(name): \(reasons)").text)\n"
+      text += item("row \(refusal.row), \(name): \(reasons)")
     }
     return text + more(answer.rejected.count)
   }
@@ -145,6 +166,6 @@ struct SelectionText {
 
   private func assumptions() -> String {
     "assumed:\n"
-      + answer.assumptions.map { "  · \(DisplayText($0.message).text)\n" }.joined()
+      + answer.assumptions.map { item($0.message) }.joined()
   }
 }

@@ -44,7 +44,7 @@ public struct FleetMix: Sendable {
   ///
   /// - Complexity: O(candidates), exact arithmetic on each.
   /// - Throws: ``SelectionError``: `countOutOfRange` for a maximum of variants below 1,
-  ///   `mixNotExpressible` where a candidate is free or the figures fit in no common whole numbers.
+  ///   `mixNotExpressible` where the figures fit in no common whole numbers.
   public init(
     _ selector: Selector, demand: Demand, maximumVariants: Int? = nil
   ) throws(SelectionError) {
@@ -55,7 +55,7 @@ public struct FleetMix: Sendable {
     var request = SelectionRequest(demand: demand)
     request.constraints = selector.constraints
     request.maximumVariants = maximumVariants ?? .max
-    let items = Self.items(of: selector)
+    let items = selector.mixItems()
     scaled = try Self.scaled(items, request, selector, rounding: .towardSafety)
     relaxed =
       scaled.isExact ? nil : try Self.scaled(items, request, selector, rounding: .towardBound)
@@ -84,18 +84,6 @@ public struct FleetMix: Sendable {
       lowerBoundPerHour: isOptimal ? cost : min(cost, scaled.dollars(bound)))
   }
 
-  /// The candidates that may be part of a mix.
-  private static func items(of selector: Selector) -> [MixItem] {
-    let candidates = selector.candidates
-    return candidates.rows.indices.compactMap { index in
-      guard !candidates.isServerless[index], selector.meetsFixedLimits(index),
-        let unit = selector.rules.unit(of: index, in: candidates),
-        let price = candidates.exactPrice(of: index)
-      else { return nil }
-      return MixItem(candidate: index, unit: unit, price: price)
-    }
-  }
-
   private static func scaled(
     _ items: [MixItem], _ request: SelectionRequest, _ selector: Selector,
     rounding: ScaledMix.Rounding
@@ -116,15 +104,15 @@ public struct FleetMix: Sendable {
       throw SelectionError(
         .mixNotExpressible,
         candidate.map {
-          "row \(selector.candidates.rows[$0]) is free, or carries next to nothing of the demand; "
-            + "leave it out of a mix"
+          "row \(selector.candidates.rows[$0]) carries next to nothing of the demand; leave it out of a "
+            + "mix"
         } ?? "the prices, rates and the demand of a mix are too far apart, or have too many digits")
     }
   }
 }
 
 extension SelectionError.Code {
-  /// A mix has a candidate that is free, or figures that no common whole numbers express.
+  /// A mix has figures that no common whole numbers express.
   public static let mixNotExpressible = SelectionError.Code(rawValue: "mixNotExpressible")
 }
 

@@ -130,9 +130,9 @@ extension Selector {
         .init(
           .budget, value: total.doubleValue, limit: budget.nearest,
           """
-          $\(total.doubleValue.shortestDescription) an hour is above the budget of \
-          $\(budget.nearest.shortestDescription) by \
-          $\((total - budget.exact).doubleValue.shortestDescription)
+          \(Wording.dollars(total.doubleValue)) an hour is above the budget of \
+          \(Wording.dollars(budget.nearest)) by \
+          \(Wording.dollars((total - budget.exact).doubleValue))
           """))
     }
     return reasons

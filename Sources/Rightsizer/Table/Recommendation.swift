@@ -95,7 +95,7 @@ extension RecommendationTable {
       job: records.strings[jobIndex.names[row]], group: group, status: text(rows.status),
       recommendationID: text(rows.recommendationID), endpointName: text(rows.endpointName),
       variantName: text(rows.variantName),
-      instanceType: serverless == nil ? text(rows.instanceType) : nil,
+      instanceType: instanceType(row),
       instanceCount: instanceCount(row), serverless: serverless,
       environment: environment(row), inferenceSpecification: text(rows.inferenceSpecification),
       costPerHour: figure(rows.costPerHour), costPerInference: figure(derived.costPerInference),
@@ -122,7 +122,10 @@ extension RecommendationTable {
 
   /// The instance type of a row; `nil` for a serverless one or where the export does not say.
   public func instanceType(_ row: Int) -> String? {
-    records.rows.serverlessIndex[row] >= 0 ? nil : records.strings[records.rows.instanceType[row]]
+    guard records.rows.serverlessIndex[row] < 0,
+      let type = records.strings[records.rows.instanceType[row]], !type.isEmpty
+    else { return nil }
+    return type
   }
 
   /// How many instances a row was measured on: 1 where the export does not say but has figures;

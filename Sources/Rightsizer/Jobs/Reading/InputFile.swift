@@ -15,8 +15,14 @@ enum InputFile {
     defer { if path != "-" { close(descriptor) } }
     var status = stat()
     var expected = 0
-    if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
-      expected = Int(clamping: status.st_size)
+    if fstat(descriptor, &status) == 0 {
+      let kind = status.st_mode & S_IFMT
+      if kind == S_IFREG { expected = Int(clamping: status.st_size) }
+      // Some devices never end. A terminal does, when its user says so.
+      if kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0) {
+        throw ReadError(
+          code: .unreadable, source: name, message: "a device, not a file: name an exported file")
+      }
     }
     // One byte more than expected shows the end of the file without another allocation.
     var room = max(expected + 1, 1 << 16)

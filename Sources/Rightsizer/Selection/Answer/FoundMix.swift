@@ -63,3 +63,17 @@ extension MixSolution {
     } >= demand.exact
   }
 }
+
+extension Selector {
+  /// The candidates that may be part of a mix: on instances, of an allowed type, with a rate and a
+  /// price, and within the limits that do not depend on the count.
+  func mixItems() -> [MixItem] {
+    candidates.rows.indices.compactMap { index in
+      guard !candidates.isServerless[index], meetsFixedLimits(index),
+        let unit = rules.unit(of: index, in: candidates),
+        let price = candidates.exactPrice(of: index)
+      else { return nil }
+      return MixItem(candidate: index, unit: unit, price: price)
+    }
+  }
+}

@@ -262,6 +262,9 @@ extension SelectionAnswerMaker {
             + "\(Wording.dollars(scaled.costPerMonth)) a month, "
             + "\(Wording.dollars(scaled.costPerMillionInferences)) a million inferences; a lower bound, "
             + "since scaling takes minutes"
+            + (profile.peak > request.demand
+              ? "; the profile's peak of \(Wording.figure(profile.peak.perMinute)) a minute is above the "
+                + "demand that the choice is made for" : "")
             + (scaled.stepsBeyondMaximum == 0
               ? ""
               : ", and \(Wording.figure(Double(scaled.stepsBeyondMaximum))) of the profile's "

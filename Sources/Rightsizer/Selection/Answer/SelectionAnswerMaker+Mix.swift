@@ -12,7 +12,7 @@ extension SelectionAnswerMaker {
   /// `feasible` are the choices of one type, best first. Serverless rows are in no mix: such a
   /// choice wins if it is cheaper than every mix.
   func mixed(_ feasible: [Choice]) -> MixResult {
-    let items = mixItems()
+    let items = selector.mixItems()
     guard !items.isEmpty else { return MixResult(choice: preferred(feasible)) }
     guard let found = FoundMix(items, request, selector) else {
       return unproven(feasible, bound: 0)
@@ -107,7 +107,7 @@ extension SelectionAnswerMaker {
     slower.constraints = request.constraints
     slower.maximumVariants = request.maximumVariants
     let rows = Set(choice.parts.map(\.candidate))
-    let items = mixItems().filter { rows.contains($0.candidate) }
+    let items = selector.mixItems().filter { rows.contains($0.candidate) }
     var solution = FoundMix(items, slower, selector)?.solution
     if solution == nil {
       // Noise is no reason to be above a limit.
@@ -116,18 +116,6 @@ extension SelectionAnswerMaker {
       solution = FoundMix(items, slower, selector)?.solution
     }
     return solution.map { exactCost(self.choice(of: $0, items)) }
-  }
-
-  /// The candidates that may be part of a mix: on instances, of an allowed type, with a rate and a
-  /// price, and within the limits that do not depend on the count.
-  private func mixItems() -> [MixItem] {
-    candidates.candidates.rows.indices.compactMap { index in
-      guard !candidates.candidates.isServerless[index], selector.meetsFixedLimits(index),
-        let unit = selector.rules.unit(of: index, in: candidates.candidates),
-        let price = candidates.candidates.exactPrice(of: index)
-      else { return nil }
-      return MixItem(candidate: index, unit: unit, price: price)
-    }
   }
 
   private func choice(of solution: MixSolution, _ items: [MixItem]) -> Choice {
