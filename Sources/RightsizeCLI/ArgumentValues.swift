@@ -5,6 +5,7 @@ public import Rightsizer
 
 extension GroupKey: ExpressibleByArgument {}
 extension LatencyUnit: ExpressibleByArgument {}
+extension NamedScoringMethod: ExpressibleByArgument {}
 extension MissingValues: ExpressibleByArgument {}
 extension RankingOptions.Order: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}

@@ -21,7 +21,7 @@ struct Frontier: ParsableCommand {
   }
 
   private func options() throws -> RankingOptions {
-    var options = try ranking.options(weights: nil, groupBy: inputs.groupKey)
+    var options = try ranking.options(groupBy: inputs.groupKey)
     options.job = inputs.job
     return options
   }

@@ -11,8 +11,12 @@ struct Rank: ParsableCommand {
     discussion: """
       A configuration is on the frontier (●, layer 1) when no other is at least as good in every \
       objective and better in one; layer 2 is the frontier without layer 1, and so on. With \
-      --weights, rows of one layer are put in order by the weighted sum of their objectives, each \
-      scaled to 0 (worst) … 1 (best).
+      --weights, rows of one layer are put in order by a score: the weighted sum of their \
+      objectives, each scaled to 0 (worst) … 1 (best), or what --method names.
+
+      A weight is a number or a word: lowest, low, moderate, high, highest (1 … 5). Without \
+      numbers, --weights takes them from the values: entropy, critic, merec, stddev or equal; \
+      or from pairwise comparisons in a CSV file, ahp:FILE.
 
       Metrics: cost ($ an inference), hourly ($ an hour), latency (ms), throughput (invocations a \
       minute), cpu (% a core), memory (%), setup. Less is better but for throughput; :min or :max \
@@ -24,8 +28,15 @@ struct Rank: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How much each objective counts, such as cost=3,latency=1.", valueName: "metric=weight,…"))
+      "How much each objective counts, such as cost=3,latency=1 or entropy.",
+      valueName: "metric=weight,…"))
   var weights: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "How a score is made (default: weighted-sum; by itself, with equal weights).",
+      valueName: "method"))
+  var method: NamedScoringMethod?
 
   @Option(help: ArgumentHelp("What comes first with --weights.", valueName: "order"))
   var by: RankingOptions.Order = .layer
@@ -33,18 +44,36 @@ struct Rank: ParsableCommand {
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
-    _ = try options()
+    // What a file says comes when it is read.
+    _ = try options(compared: nil)
   }
 
-  private func options() throws -> RankingOptions {
-    var options = try ranking.options(weights: weights, groupBy: inputs.groupKey)
+  private func options(compared: MetricComparisons?) throws -> RankingOptions {
+    var options = try ranking.options(groupBy: inputs.groupKey)
     options.order = by
     options.job = inputs.job
+    if let method {
+      options.method = method
+      options.weighting = .equal
+    }
+    guard let weights else { return options }
+    switch try WeightArgument(parsing: weights) {
+    case .list(let list): try ranking.put(list, into: &options)
+    case .weighting(let weighting): options.weighting = weighting
+    case .comparisons:
+      if let compared { try ranking.put(WeightList(compared), into: &options) }
+    }
     return options
   }
 
   mutating func run() throws {
-    try RankingRun(content: .rank, inputs: inputs, options: options(), top: ranking.top)
-      .run(output)
+    var compared: MetricComparisons?
+    if let weights, case .comparisons(let path) = try WeightArgument(parsing: weights) {
+      compared = try WeightArgument.comparisons(at: path)
+    }
+    try RankingRun(
+      content: .rank, inputs: inputs, options: options(compared: compared), top: ranking.top
+    )
+    .run(output)
   }
 }

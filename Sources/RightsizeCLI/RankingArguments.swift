@@ -23,8 +23,8 @@ struct RankingArguments: ParsableArguments {
     if let top, top < 1 { throw ValidationError("--top takes a whole number from 1") }
   }
 
-  /// The options of a ranking, with the weights of `--weights` put in the objectives' order.
-  func options(weights: String?, groupBy: GroupKey) throws -> RankingOptions {
+  /// The options of a ranking without weights.
+  func options(groupBy: GroupKey) throws -> RankingOptions {
     var options = RankingOptions()
     options.missing = missing
     options.groupBy = groupBy
@@ -35,8 +35,11 @@ struct RankingArguments: ParsableArguments {
         throw ValidationError("--objectives: \(error)")
       }
     }
-    guard let weights else { return options }
-    let given = try WeightList(parsing: weights)
+    return options
+  }
+
+  /// Puts weights into options, in the objectives' order.
+  func put(_ given: WeightList, into options: inout RankingOptions) throws {
     for (metric, _) in given.weights
     where !options.objectives.contains(where: { $0.metric == metric }) {
       guard objectives == nil else {
@@ -51,6 +54,5 @@ struct RankingArguments: ParsableArguments {
     } catch {
       throw ValidationError("--weights: \(error)")
     }
-    return options
   }
 }

@@ -26,9 +26,17 @@ struct RankingRun {
     do throws(ScoringError) {
       return try table.ranked(by: options)
     } catch {
-      // The arguments were checked, so nothing is left that the data could have wrong.
-      StandardError.write("internal error: \(error)")
-      throw .internalError
+      switch error.code {
+      case .negativeValue, .zeroValue:
+        // The column is an objective.
+        let name = error.index.map { " (\(options.objectives[$0].metric.name))" } ?? ""
+        StandardError.write("error: \(error)\(name); another --method or --weights takes them")
+        throw .unreadableData
+      default:
+        // The arguments were checked, so nothing is left that the data could have wrong.
+        StandardError.write("internal error: \(error)")
+        throw .internalError
+      }
     }
   }
 

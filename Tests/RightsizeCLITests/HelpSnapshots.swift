@@ -44,8 +44,13 @@ enum HelpSnapshots {
 
       A configuration is on the frontier (●, layer 1) when no other is at least as
       good in every objective and better in one; layer 2 is the frontier without
-      layer 1, and so on. With --weights, rows of one layer are put in order by the
-      weighted sum of their objectives, each scaled to 0 (worst) … 1 (best).
+      layer 1, and so on. With --weights, rows of one layer are put in order by a
+      score: the weighted sum of their objectives, each scaled to 0 (worst) … 1
+      (best), or what --method names.
+
+      A weight is a number or a word: lowest, low, moderate, high, highest (1 … 5).
+      Without numbers, --weights takes them from the values: entropy, critic, merec,
+      stddev or equal; or from pairwise comparisons in a CSV file, ahp:FILE.
 
       Metrics: cost ($ an inference), hourly ($ an hour), latency (ms), throughput
       (invocations a minute), cpu (% a core), memory (%), setup. Less is better but
@@ -71,7 +76,11 @@ enum HelpSnapshots {
         --top <count>           Only the best of each group.
         --weights <metric=weight,…>
                                 How much each objective counts, such as
-                                cost=3,latency=1.
+                                cost=3,latency=1 or entropy.
+        --method <method>       How a score is made (default: weighted-sum; by
+                                itself, with equal weights). (values: weighted-sum,
+                                weighted-product, waspas, topsis, vikor, copras,
+                                promethee, mahalanobis-topsis)
         --by <order>            What comes first with --weights. (values: layer,
                                 score; default: layer)
         --format <format>       How the answer is written. (values: table, json, csv,

@@ -7,7 +7,7 @@ extension Ranking {
     public var layer: Int?
     /// Its place in its group from 1; `nil` if it took no part.
     public var rank: Int?
-    /// Its score from 0 to 1; `nil` without weights or part.
+    /// Its score, see ``Ranking/scores``; `nil` without weights or part.
     public var score: Double?
     /// A frontier row that dominates it; `nil` on the frontier and without part.
     public var dominatedBy: Int?
@@ -73,10 +73,10 @@ extension Ranking {
     }
   }
 
-  /// Scores of every row under each of k weight vectors at once, each group by itself as in
-  /// ``scores``; NaN for rows that took no part.
+  /// Scores of every row under each of k weight vectors at once by the weighted sum, each group by
+  /// itself as in ``scores``; NaN for rows that took no part.
   ///
-  /// Agrees with ``scores`` within 1e-12: the sums are made by a matrix product for each group.
+  /// Agrees with ``scores`` of the weighted sum within 1e-12: the sums are made by a matrix product for each group.
   ///
   /// - Parameter weightVectors: each as long as the objectives.
   /// - Throws: ``ScoringError`` as for one vector of weights, and for more than 2³³ scores.

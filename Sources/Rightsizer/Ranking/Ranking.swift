@@ -17,6 +17,8 @@ public struct Ranking: Sendable {
     public let ranked: [Int]
     /// The rows that took no part, in order.
     public let leftOut: [Int]
+    /// The weights behind the scores, in the order of the objectives; `nil` without scores.
+    public let weights: Weights?
   }
 
   /// The rows that were ranked.
@@ -29,7 +31,8 @@ public struct Ranking: Sendable {
   public private(set) var layers: [Int32]
   /// For each row its place in its group from 1, or 0 where it took no part.
   public private(set) var ranks: [Int32]
-  /// For each row its score from 0 to 1 (more is better), NaN without weights or part.
+  /// For each row its score, NaN without weights or part: that of the options' method, from 0 to 1,
+  /// of PROMETHEE II from −1; more is better but for VIKOR.
   public private(set) var scores: [Double]
   /// For each row a frontier row that dominates it, or −1.
   public private(set) var dominators: [Int32]
@@ -41,16 +44,16 @@ public struct Ranking: Sendable {
     ranks = layers
     dominators = [Int32](repeating: -1, count: table.count)
     scores = [Double](repeating: .nan, count: table.count)
-    let weights: Weights? = if let given = options.weights { try Weights(given) } else { nil }
+    let given: Weights? = if let given = options.weights { try Weights(given) } else { nil }
     let grouping = table.grouping(by: options.groupBy)
     for (name, rows) in zip(grouping.names, grouping.rows) {
       let told = options.job.map { job in rows.filter { table.jobName($0) == job } } ?? rows
-      if !told.isEmpty { try rank(told, group: name, weights) }
+      if !told.isEmpty { try rank(told, group: name, given) }
     }
   }
 
   private mutating func rank(
-    _ rows: [Int], group name: String, _ weights: Weights?
+    _ rows: [Int], group name: String, _ given: Weights?
   ) throws(ScoringError) {
     let columns = options.objectives.map { table.column($0.metric) }
     let candidates = rows.filter { row in
@@ -60,9 +63,13 @@ public struct Ranking: Sendable {
     let values = columns.map { column in candidates.map { column[$0] } }
     let senses = options.objectives.map(\.sense)
     let result = ObjectiveColumns(values, senses: senses, missingValues: options.missing).layers()
-    if let weights {
+    var weights = given
+    if options.isScored {
       let matrix = try DecisionMatrix(columns: values, senses: senses, missing: options.missing)
-      let groupScores = try WeightedSum().scores(of: matrix, weights: weights)
+      let counting =
+        if let given { given } else { try (options.weighting ?? .equal).weights(for: matrix) }
+      weights = counting
+      let groupScores = try options.method.method.scores(of: matrix, weights: counting)
       for (index, row) in candidates.enumerated() { scores[row] = groupScores[index] }
     }
     var taking: [Int] = []
@@ -75,7 +82,9 @@ public struct Ranking: Sendable {
     }
     let ranked = inOrder(taking, columns)
     for (place, row) in ranked.enumerated() { ranks[row] = Int32(truncatingIfNeeded: place + 1) }
-    groups.append(Group(name: name, ranked: ranked, leftOut: rows.filter { layers[$0] == 0 }))
+    groups.append(
+      Group(
+        name: name, ranked: ranked, leftOut: rows.filter { layers[$0] == 0 }, weights: weights))
   }
 
   /// Rows in order: by layer and score as the options say, then by the objectives in their order,
@@ -84,10 +93,12 @@ public struct Ranking: Sendable {
     // Each row's keys side by side, less being better: a comparison that looks into the ranking
     // itself retains and releases all its columns, ten times the cost of everything else.
     let width = 2 + columns.count
+    let isGreaterBetter = options.method.method.isGreaterBetter
     var keys: [Double] = []
     keys.reserveCapacity(rows.count * width)
     for row in rows {
-      let (layer, score) = (Double(layers[row]), -scores[row])
+      let score = isGreaterBetter ? -scores[row] : scores[row]
+      let layer = Double(layers[row])
       keys += options.order == .layer ? [layer, score] : [score, layer]
       for (column, objective) in zip(columns, options.objectives) {
         keys.append(objective.sense == .min ? column[row] : -column[row])
@@ -111,7 +122,7 @@ extension RecommendationTable {
   /// The rows in order within their groups.
   ///
   /// - Throws: ``ScoringError`` for weights that are negative, not finite, all zero or not as many
-  ///   as the objectives.
+  ///   as the objectives, and for values that the weighting or the method does not admit.
   /// - Complexity: O(n log n) for up to three objectives; see
   ///   ``ObjectiveColumns/layers(findingDominators:)``.
   public func ranked(

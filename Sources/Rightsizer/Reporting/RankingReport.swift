@@ -59,6 +59,7 @@ package struct RankingReport {
       json.member("objectives", ranking.options.objectives)
       json.member("missing", ranking.options.missing.rawValue)
       json.member("groupBy", ranking.options.groupBy.rawValue)
+      if ranking.options.tellsScoring { json.member("scoring", RankingScoring(ranking)) }
       try json.array("recommendations") { json throws(Failure) in
         for group in ranking.groups {
           for row in rows(of: group) {

@@ -41,6 +41,7 @@ struct RankingTable {
     let leftOut = group.leftOut.isEmpty ? "" : "; \(group.leftOut.count) not ranked"
     return "\(bold): \(group.ranked.count) \(configurations), \(frontier) on the frontier of "
       + names.joined(separator: ", ") + leftOut + "\n"
+      + RankingScoring(ranking).line(group)
   }
 
   private func leftOut(_ group: Ranking.Group) -> String {

@@ -56,9 +56,15 @@ struct RankingTableColumn {
         columns.append(shown)
       }
     }
-    if ranking.options.weights != nil {
+    if ranking.options.isScored {
+      let unit =
+        switch ranking.options.method {
+        case .promethee: "−1 to 1"
+        case .vikor: "0 is best"
+        default: "0 to 1"
+        }
       columns.append(
-        RankingTableColumn(head: .init("score", unit: "0 to 1", alignment: .decimalPoint)) {
+        RankingTableColumn(head: .init("score", unit: unit, alignment: .decimalPoint)) {
           NumberFormat.fixed(decimals: 3).text(ranking.scores[$0])
         })
     }

@@ -22,6 +22,14 @@ public struct ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
     public static var columnLength: Code { Code(rawValue: "columnLength") }
     /// A row is asked for that the columns do not have.
     public static var rowOutOfRange: Code { Code(rawValue: "rowOutOfRange") }
+    /// A value is below zero, where the method needs values from zero.
+    public static var negativeValue: Code { Code(rawValue: "negativeValue") }
+    /// A value is zero, where the method needs values above zero.
+    public static var zeroValue: Code { Code(rawValue: "zeroValue") }
+    /// A matrix of pairwise comparisons is not square, not positive or not reciprocal.
+    public static var pairwiseMatrix: Code { Code(rawValue: "pairwiseMatrix") }
+    /// LAPACK had no answer.
+    public static var linearAlgebra: Code { Code(rawValue: "linearAlgebra") }
     /// There are more rows, or more scores, than can be held.
     public static var tooLarge: Code { Code(rawValue: "tooLarge") }
   }

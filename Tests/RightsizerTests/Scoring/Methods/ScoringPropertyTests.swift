@@ -1,0 +1,116 @@
+import TestSupport
+import Testing
+
+@testable import Rightsizer
+
+struct ScoringPropertyTests {
+  @Test(
+    "Every method gives what its formula gives row by row, with NaN and infinities, ties and tiles",
+    arguments: 1...16 as ClosedRange<UInt64>)
+  func formulas(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    // Beyond a tile of rows, and beyond the comparison sort, now and then.
+    let rowCount = seed % 8 == 0 ? 1500 : 1 + generator.below(40)
+    let columnCount = 1 + generator.below(5)
+    let special: [Double] = [.nan, .infinity, -.infinity, 0]
+    let columns = (0..<columnCount).map { _ in
+      (0..<rowCount).map { _ in
+        switch generator.below(12) {
+        case 0: special[generator.below(special.count)]
+        case 1...3: Double(1 + generator.below(4))
+        default: 1 + 99 * generator.unit()
+        }
+      }
+    }
+    let senses = (0..<columnCount).map { _ in generator.below(2) == 0 ? Sense.min : .max }
+    let weights = try Weights((0..<columnCount).map { _ in generator.unit() + 0.01 })
+    let rows =
+      generator.below(2) == 0 ? nil : (0..<rowCount).filter { _ in generator.below(3) > 0 }
+    for missing in MissingValues.allCases {
+      let matrix = try DecisionMatrix(
+        columns: columns, senses: senses, missing: missing, rows: rows)
+      let naive = NaiveScores(matrix, rows ?? Array(0..<rowCount), weights.values)
+      for (name, expected) in [
+        (.weightedProduct, naive.waspas(sumShare: 0)), (.waspas, naive.waspas(sumShare: 0.5)),
+        (.topsis, naive.topsis()), (.vikor, naive.vikor()), (.copras, naive.copras()),
+        (.promethee, rowCount > 100 ? nil : naive.promethee(columns)),
+      ] as [(NamedScoringMethod, [Double]?)] {
+        guard let expected else { continue }
+        let scores = try name.method.scores(of: matrix, weights: weights)
+        #expect(
+          zip(scores, expected).allSatisfy { isClose($0, $1, relative: 1e-9, absolute: 1e-11) },
+          "\(name) \(missing), seed \(seed)")
+      }
+    }
+  }
+
+  @Test("The radix sort of PROMETHEE II agrees with counting", arguments: [1, 2] as [UInt64])
+  func flows(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let column = (0..<1300).map { _ in
+      generator.below(3) == 0
+        ? Double(generator.below(5)) - 2 : (generator.unit() - 0.5) * 1e5
+    }
+    let matrix = try DecisionMatrix(columns: [column], senses: [seed == 1 ? .min : .max])
+    let flows = try PROMETHEE().scores(of: matrix, weights: Weights([1]))
+    for row in stride(from: 0, to: 1300, by: 7) {
+      let less = column.count { $0 < column[row] }
+      let more = column.count { $0 > column[row] }
+      let net = Double(seed == 1 ? more - less : less - more) / 1299
+      #expect(isClose(flows[row], net), "seed \(seed)")
+    }
+  }
+
+  @Test(
+    "Uncorrelated columns: Mahalanobis is Euclid over standard scores",
+    arguments: [1, 2] as [UInt64])
+  func uncorrelated(seed: UInt64) throws {
+    // A full grid of two columns has no correlation.
+    var generator = SeededGenerator(seed: seed)
+    let (xs, ys) = ((0..<6).map { _ in generator.unit() }, (0..<7).map { _ in generator.unit() })
+    let columns = [xs.flatMap { x in ys.map { _ in x } }, xs.flatMap { _ in ys }]
+    let matrix = try DecisionMatrix(columns: columns, senses: [.min, .max])
+    let scores = try MahalanobisTOPSIS().scores(of: matrix, weights: Weights([1, 3]))
+    let z = ZScoreNormalization(matrix)
+    let (a, b) = (
+      columns[0].map { z.normalized($0, column: 0) }, columns[1].map { z.normalized($0, column: 1) }
+    )
+    func distance(_ row: Int, _ x: Double, _ y: Double) -> Double {
+      (0.25 * (a[row] - x) * (a[row] - x) + 0.75 * (b[row] - y) * (b[row] - y)).squareRoot()
+    }
+    for row in scores.indices {
+      let near = distance(row, a.max() ?? 0, b.max() ?? 0)
+      let far = distance(row, a.min() ?? 0, b.min() ?? 0)
+      #expect(
+        isClose(scores[row], far / (near + far), relative: 1e-9, absolute: 1e-12), "seed \(seed)")
+    }
+  }
+
+  @Test("A column said twice counts once in Mahalanobis' distance")
+  func dependent() throws {
+    let matrix = try ScoringExamples.job12()
+    let twice = try DecisionMatrix(
+      columns: [matrix.columns[0], matrix.columns[0].map { 3 * $0 }, matrix.columns[1]],
+      senses: [.min, .min, .min])
+    let once = try DecisionMatrix(
+      columns: [matrix.columns[0], matrix.columns[1]], senses: [.min, .min])
+    let two = try MahalanobisTOPSIS().scores(of: twice, weights: Weights([1, 1, 1]))
+    let one = try MahalanobisTOPSIS().scores(of: once, weights: Weights([1, 1]))
+    for (a, b) in zip(two, one) { #expect(isClose(a, b, relative: 1e-9)) }
+  }
+
+  @Test("Logarithm and exponential agree with the C library's")
+  func elementary() {
+    var generator = SeededGenerator(seed: 7)
+    for _ in 0..<2000 {
+      let exponent = generator.below(600) - 300
+      let x = Double(sign: .plus, exponent: exponent, significand: 1 + generator.unit())
+      #expect(
+        isClose(ElementaryFunctions.log(x), CLibrary.log(x), relative: 1e-15, absolute: 1e-17))
+      let y = -700 * generator.unit() * generator.unit()
+      #expect(isClose(ElementaryFunctions.exp(y), CLibrary.exp(y), relative: 1e-15))
+    }
+    #expect(ElementaryFunctions.log(1) == 0 && ElementaryFunctions.exp(0) == 1)
+    #expect(ElementaryFunctions.exp(-.infinity) == 0 && ElementaryFunctions.exp(-800) == 0)
+  }
+}
