@@ -18,9 +18,9 @@ public struct FrontierIndicators: Sendable, Hashable {
 extension ObjectiveColumns {
   /// All indicators of the frontier, which is found only once.
   ///
-  /// - Parameter reference: As of ``hypervolume(reference:)``.
-  /// - Precondition: as of ``hypervolume(reference:)``.
-  /// - Complexity: that of ``hypervolume(reference:)``.
+  /// - Parameter reference: As of ``hypervolume(reference:findingContributions:)``.
+  /// - Precondition: as of ``hypervolume(reference:findingContributions:)``.
+  /// - Complexity: that of ``hypervolume(reference:findingContributions:)``.
   public func indicators(reference: [Double]? = nil) -> FrontierIndicators {
     let points = FrontierPoints(self)
     let kneeDistances = points.perRow(points.kneeDistances())

@@ -10,6 +10,7 @@ public struct Hypervolume: Sendable, Hashable {
   /// The rows of the frontier, ascending.
   public let frontier: [Int]
   /// For each row of ``frontier`` what the volume would lose without it: 0 for a row that has an
-  /// equal, and for one that is not better than the reference point in every objective.
+  /// equal, and for one that is not better than the reference point in every objective. Empty where
+  /// they were not asked for.
   public let contributions: [Double]
 }

@@ -1,5 +1,5 @@
 extension ObjectiveColumns {
-  /// The greatest number of objectives that ``hypervolume(reference:)`` takes.
+  /// The greatest number of objectives that ``hypervolume(reference:findingContributions:)`` takes.
   public static let maximumHypervolumeObjectives = 16
 
   /// The hypervolume of the frontier: the volume of all points that a row of it dominates and that
@@ -16,7 +16,10 @@ extension ObjectiveColumns {
   /// either policy. A row with an infinitely good value makes the volume, and its own contribution,
   /// infinite.
   ///
-  /// - Parameter reference: One finite value for each objective, in its unit; `nil` derives it.
+  /// - Parameters:
+  ///   - reference: One finite value for each objective, in its unit; `nil` derives it.
+  ///   - findingContributions: Whether to find each row's own contribution, which takes longer than
+  ///     the volume for three objectives and more.
   /// - Precondition: the reference has a finite value for each objective, of which there are at most
   ///   ``maximumHypervolumeObjectives``.
   /// - Complexity: beyond ``frontier()``, for f rows of it: the volume O(f log f) for d ≤ 3, about
@@ -24,9 +27,11 @@ extension ObjectiveColumns {
   ///   contributions O(f log f) for d ≤ 2, O(f² log f) for d = 3, f volumes beyond. While,
   ///   Bradstreet and Barone, *A fast way of calculating exact hypervolumes*, IEEE Trans. Evol.
   ///   Comput. 16 (2012).
-  public func hypervolume(reference: [Double]? = nil) -> Hypervolume {
+  public func hypervolume(
+    reference: [Double]? = nil, findingContributions: Bool = true
+  ) -> Hypervolume {
     FrontierPoints(self).hypervolume(
-      reference: reference, senses: senses, findingContributions: true)
+      reference: reference, senses: senses, findingContributions: findingContributions)
   }
 }
 
