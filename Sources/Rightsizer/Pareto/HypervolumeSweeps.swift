@@ -2,11 +2,26 @@
 ///
 /// Each sums what a box adds to those before it, so nothing is subtracted and no digits are lost.
 enum HypervolumeSweeps {
+  /// The places of values in falling order.
+  private static func falling(_ values: [Double]) -> [KeyedIndex] {
+    var entries: [KeyedIndex] = []
+    entries.reserveCapacity(values.count)
+    for (place, value) in values.enumerated() {
+      entries.append(
+        KeyedIndex(
+          key: OrientedPoints.key(value, .max), index: Int32(truncatingIfNeeded: place)))
+    }
+    var sorter = KeySorter()
+    sorter.sort(&entries)
+    return entries
+  }
+
   /// - Complexity: O(n log n) for n rectangles.
   static func area(_ x: [Double], _ y: [Double]) -> Double {
     var sum = 0.0
     var greatest = 0.0
-    for point in x.indices.sorted(by: { x[$0] > x[$1] }) where y[point] > greatest {
+    for entry in falling(x) where y[Int(entry.index)] > greatest {
+      let point = Int(entry.index)
       sum += x[point] * (y[point] - greatest)
       greatest = y[point]
     }
@@ -22,14 +37,16 @@ enum HypervolumeSweeps {
   static func volume(_ x: [Double], _ y: [Double], _ z: [Double]) -> Double {
     var ranks = [Int](repeating: 0, count: x.count)
     var widths: [Double] = []
-    for point in x.indices.sorted(by: { x[$0] < x[$1] }) {
+    for entry in falling(x).reversed() {
+      let point = Int(entry.index)
       if widths.last != x[point] { widths.append(x[point]) }
       ranks[point] = widths.count - 1
     }
     var heights = [Double](repeating: 0, count: widths.count)
     var corners = RankSet(count: widths.count)
     var sum = 0.0
-    for point in z.indices.sorted(by: { z[$0] > z[$1] }) {
+    for entry in falling(z) {
+      let point = Int(entry.index)
       let (rank, height) = (ranks[point], y[point])
       var floor = 0.0
       if let next = corners.first(from: rank) {
