@@ -14,10 +14,11 @@ struct Frontier: ParsableCommand {
 
   @OptionGroup var inputs: InputArguments
   @OptionGroup var ranking: RankingArguments
+  @OptionGroup var details: FrontierArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
-    _ = try options()
+    _ = try details.request(objectiveCount: options().objectives.count)
   }
 
   private func options() throws -> RankingOptions {
@@ -27,7 +28,10 @@ struct Frontier: ParsableCommand {
   }
 
   mutating func run() throws {
-    try RankingRun(content: .frontier, inputs: inputs, options: options(), top: ranking.top)
-      .run(output)
+    let options = try options()
+    try RankingRun(
+      content: .frontier, inputs: inputs, options: options, top: ranking.top,
+      details: details.request(objectiveCount: options.objectives.count)
+    ).run(output)
   }
 }

@@ -7,6 +7,8 @@ struct RankingRun {
   let inputs: InputArguments
   let options: RankingOptions
   let top: Int?
+  /// What is told of a frontier beside its rows.
+  var details: FrontierDetails.Request?
 
   func run(_ output: OutputArguments) throws {
     let loaded = inputs.load()
@@ -15,10 +17,11 @@ struct RankingRun {
     let ranking = try ranked(loaded.table)
     // In JSON the diagnostics are part of the answer.
     if output.format != .json { StandardError.write(loaded.table.diagnostics) }
-    try RankingReport(ranking, content: content, top: top)
-      .write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
-        try StandardOutput.write(bytes)
-      }
+    try RankingReport(
+      ranking, content: content, top: top, details: details.map { FrontierDetails(ranking, $0) }
+    ).write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
+      try StandardOutput.write(bytes)
+    }
     try loaded.finish(isAnswered: isAnswered(ranking))
   }
 

@@ -114,6 +114,15 @@ enum HelpSnapshots {
                                 or counts as worst. (values: exclude, worst; default:
                                 exclude)
         --top <count>           Only the best of each group.
+        --indicators            Also tell the hypervolume, each row's own part of it,
+                                how crowded it stands, knees and the distance to the
+                                ideal.
+        --reference <value,…>   Where the hypervolume ends, a value for each
+                                objective as in the JSON (default: a tenth of the
+                                frontier's range beyond its worst).
+        --tolerance <fraction>  Also tell rows that are within this fraction of the
+                                frontier, and which trade-offs are smaller, such as
+                                0.05.
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.

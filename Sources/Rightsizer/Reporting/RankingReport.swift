@@ -12,12 +12,17 @@ package struct RankingReport {
   let content: Content
   /// At most so many of each group's ranked rows, and none of those that took no part.
   let top: Int?
+  /// What is told of a frontier beside its rows.
+  let details: FrontierDetails?
 
   /// A report on a ranking.
-  package init(_ ranking: Ranking, content: Content, top: Int? = nil) {
+  package init(
+    _ ranking: Ranking, content: Content, top: Int? = nil, details: FrontierDetails? = nil
+  ) {
     self.ranking = ranking
     self.content = content
     self.top = top
+    self.details = details
   }
 
   /// The rows told of a group.
@@ -40,7 +45,9 @@ package struct RankingReport {
     _ output: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
     switch format {
-    case .table: try output(Array(RankingTable(self, terminal).rendered().utf8))
+    case .table:
+      let text = RankingTable(self, terminal).rendered()
+      try output(Array((text + (details?.text(for: self, terminal) ?? "")).utf8))
     case .json: try writeJSON(output)
     case .csv: try writeCSV(output)
     case .markdown: try output(Array(markdown().utf8))
@@ -68,6 +75,7 @@ package struct RankingReport {
           }
         }
       }
+      details?.writeMembers(to: &json)
       json.member("baselines", baselines)
       json.member("diagnostics", ranking.table.diagnostics)
     }
@@ -77,21 +85,36 @@ package struct RankingReport {
   private func writeCSV<Failure: Error>(
     _ output: ([UInt8]) throws(Failure) -> Void
   ) throws(Failure) {
-    var csv = CSVWriter(header: RowFields.names)
-    for group in ranking.groups {
-      for row in rows(of: group) {
-        csv.row(RowFields.values(of: ranking.row(row, group: group.name)))
+    var csv = CSVWriter(header: columnNames)
+    for number in ranking.groups.indices {
+      for row in rowsOfColumns(number) {
+        csv.row(values(of: row, group: number))
         if csv.bytes.count >= Self.pieceSize { try csv.drain(output) }
       }
     }
     try csv.drain(output)
   }
 
+  // MARK: Columns of CSV and Markdown
+
+  private var columnNames: [String] { RowFields.names + (details?.columnNames ?? []) }
+
+  /// The rows told of a group, and behind them those near the frontier where they are asked for.
+  private func rowsOfColumns(_ number: Int) -> [Int] {
+    rows(of: ranking.groups[number]) + (details?.groups[number].nearRows ?? [])
+  }
+
+  private func values(of row: Int, group number: Int) -> [RowFields.Value] {
+    let own = RowFields.values(of: ranking.row(row, group: ranking.groups[number].name))
+    guard let details else { return own }
+    return own + details.values(of: row, in: details.groups[number])
+  }
+
   private func markdown() -> String {
-    var table = MarkdownTable(columns: RowFields.names.map { MarkdownTable.Column($0) })
-    for group in ranking.groups {
-      for row in rows(of: group) {
-        table.addRow(RowFields.values(of: ranking.row(row, group: group.name)).map(\.cell))
+    var table = MarkdownTable(columns: columnNames.map { MarkdownTable.Column($0) })
+    for number in ranking.groups.indices {
+      for row in rowsOfColumns(number) {
+        table.addRow(values(of: row, group: number).map(\.cell))
       }
     }
     return table.rendered()
