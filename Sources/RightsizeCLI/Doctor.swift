@@ -4,7 +4,7 @@ import Rightsizer
 /// `rightsize doctor`: what the tool runs on.
 struct Doctor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    // Named, since deriving it from the type costs a millisecond at the start.
+    // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "doctor",
     abstract: "Shows the version and the BLAS and LAPACK found, with core name and threads.",
     usage: "rightsize doctor [option ...]")

@@ -4,7 +4,7 @@ import Rightsizer
 /// `rightsize frontier`: the configurations that no other dominates.
 struct Frontier: ParsableCommand {
   static let configuration = CommandConfiguration(
-    // Named, since deriving it from the type costs a millisecond at the start.
+    // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "frontier",
     abstract: "Shows only the configurations that no other beats in every objective.",
     usage: "rightsize frontier [option ...] <file> ...",

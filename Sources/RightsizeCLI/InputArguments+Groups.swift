@@ -22,9 +22,7 @@ extension InputArguments {
         }
       }
       if table.count == 0 {
-        for source in table.sources {
-          StandardError.write("nothing eligible: \(source): no recommendations")
-        }
+        StandardError.tellNothingEligible(in: table.sources, of: table)
       }
     }
     // The answer is printed all the same, without a choice.

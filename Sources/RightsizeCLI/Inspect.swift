@@ -4,7 +4,7 @@ import Rightsizer
 /// `rightsize inspect`: what is in the files.
 struct Inspect: ParsableCommand {
   static let configuration = CommandConfiguration(
-    // Named, since deriving it from the type costs a millisecond at the start.
+    // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "inspect",
     abstract: "Shows what is in the files: jobs, statuses, failed steps and why, diagnostics.",
     usage: "rightsize inspect [option ...] <file> ...")

@@ -4,7 +4,7 @@ import Rightsizer
 /// `rightsize rank`: every configuration, in order.
 struct Rank: ParsableCommand {
   static let configuration = CommandConfiguration(
-    // Named, since deriving it from the type costs a millisecond at the start.
+    // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "rank",
     abstract: "Ranks the configurations: which are worth having, and why the others are not.",
     usage: "rightsize rank [option ...] <file> ...",

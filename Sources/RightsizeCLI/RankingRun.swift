@@ -47,9 +47,7 @@ struct RankingRun {
   private func isAnswered(_ ranking: Ranking) -> Bool {
     var isAnswered = !ranking.groups.isEmpty
     if ranking.groups.isEmpty {
-      for source in emptySources(ranking.table) {
-        StandardError.write("nothing eligible: \(source): no recommendations")
-      }
+      StandardError.tellNothingEligible(in: emptySources(ranking.table), of: ranking.table)
     }
     for group in ranking.groups {
       let rows = group.ranked + group.leftOut

@@ -4,7 +4,7 @@ import Rightsizer
 /// `rightsize select`: the type and the count for a load.
 struct Select: ParsableCommand {
   static let configuration = CommandConfiguration(
-    // Named, since deriving it from the type costs a millisecond at the start.
+    // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "select",
     abstract: "Chooses the instance type and the count for a load, with reasons.",
     discussion: """

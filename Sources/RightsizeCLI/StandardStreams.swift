@@ -53,6 +53,14 @@ enum StandardError {
     _ = bytes.withUnsafeBytes { systemWrite(STDERR_FILENO, $0.baseAddress, bytes.count) }
   }
 
+  /// Tells of sources without a row why they have none, with the job's status where it is known.
+  static func tellNothingEligible(in sources: [String], of table: RecommendationTable) {
+    for source in sources {
+      let known = table.diagnostics.first { $0.code == .noRecommendations && $0.source == source }
+      write("nothing eligible: \(source): \(known?.message ?? "no recommendations")")
+    }
+  }
+
   /// So many diagnostics of one code in one input are told; more would hide the answer.
   private static let toldPerCode = 5
 

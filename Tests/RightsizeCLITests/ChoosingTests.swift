@@ -40,6 +40,17 @@ struct ChoosingTests {
     #expect(object["group"] == nil)
   }
 
+  @Test("1: a failed job is told with its reason, the JSON printed with a null choice")
+  func failedJob() throws {
+    try Scratch.with { folder in
+      let job = try folder.file("job.json", Inputs.failedJob)
+      let result = try Tool.run("select", job, "--demand", "5", "--format", "json")
+      #expect(result.code == 1)
+      #expect(result.errors.contains("nothing eligible: \(job): \(Inputs.failedJobTold)\n"))
+      #expect(try Self.objects(result.output).first?["choice"] is NSNull)
+    }
+  }
+
   @Test("64: several models are refused by name, and answered one a line with --group-by")
   func severalModels() throws {
     let refused = try Tool.run("select", "datasets/jobs", "--demand", "300")

@@ -35,7 +35,7 @@ struct ExitCodeTests {
       #expect(table.code == 1)
       #expect(table.output.isEmpty)
       #expect(table.errors.contains("FAILED: the role may not do that"))
-      #expect(table.errors.contains("nothing eligible: \(job): no recommendations\n"))
+      #expect(table.errors.contains("nothing eligible: \(job): \(Inputs.failedJobTold)\n"))
       let json = try Tool.run("frontier", job, "--format", "json")
       #expect(json.code == 1)
       #expect(try Self.rows(json.output).isEmpty)
@@ -123,7 +123,7 @@ struct ExitCodeTests {
       let result = try Tool.run(
         "rank", "--job", "failed-job", "--format", "json", job, Inputs.job12)
       #expect(result.code == 1)
-      #expect(result.errors == "nothing eligible: \(job): no recommendations\n")
+      #expect(result.errors == "nothing eligible: \(job): \(Inputs.failedJobTold)\n")
     }
   }
 

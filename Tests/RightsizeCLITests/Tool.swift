@@ -120,6 +120,10 @@ enum Inputs {
   static let failedJob =
     #"{"JobName":"failed-job","Status":"FAILED","FailureReason":"the role may not do that"}"#
 
+  /// What is told of it.
+  static let failedJobTold =
+    "no recommendations of job failed-job, whose status is FAILED: the role may not do that"
+
   static let failedSteps = """
     {"Steps":[{"StepType":"BENCHMARK","JobName":"steps-job","Status":"FAILED","InferenceBenchmark":{
       "EndpointConfiguration":{"EndpointName":"e","VariantName":"v","InstanceType":"ml.m5.large",

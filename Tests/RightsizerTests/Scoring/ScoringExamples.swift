@@ -14,7 +14,7 @@ enum ScoringExamples {
   /// The weights that go with it.
   static func job12Weights() throws -> Weights { try Weights([3, 2, 4, 1]) }
 
-  /// The choice of a fighter aircraft in Hwang and Yoon 1981.
+  /// A choice among four aircraft by six criteria, which pymcdm 1.4.0 has scored.
   static func fighter() throws -> DecisionMatrix {
     try DecisionMatrix(
       columns: [

@@ -1,8 +1,8 @@
 /// A place in a JSON text, moved forward by reading one token or one value after the other.
 ///
 /// Strict RFC 8259 over UTF-8 bytes, with bare `NaN`, `Infinity` and `-Infinity` where a caller
-/// reads a number. Whole 8-byte words are looked at where a run of equal bytes is likely (SWAR):
-/// 1.5 GB/s on one core where bytewise reading gave 0.5. Loads are bounds-checked by `RawSpan`, but
+/// reads a number. Whole 8-byte words are looked at together (SWAR; Lamport 1975,
+/// "Multiple byte processing with full-word instructions"). Loads are bounds-checked by `RawSpan`, but
 /// for those right behind a comparison with `end` (see `byteHere` and `wordHere`).
 struct JSONCursor: ~Escapable {
   /// Levels of objects and arrays that may be open at once; opening this many is an error.

@@ -97,8 +97,7 @@ enum InputFile {
     return descriptor
   }
 
-  /// Asks for large pages under a large buffer: a page fault for each 4 KiB of it costs as much as
-  /// reading the file.
+  /// Asks for large pages under a large buffer, which has one page fault for each 4 KiB otherwise.
   private static func adviseLargePages(_ start: UnsafeMutableRawPointer?, _ count: Int) {
     #if os(Linux)
       guard let start, count >= 1 << 22 else { return }
