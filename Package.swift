@@ -27,8 +27,10 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    // Inner loops compiled for several levels of one processor family, chosen at run time.
+    .target(name: "CKernels"),
     .target(
-      name: "Rightsizer", dependencies: ["COpenBLAS", "CLAPACKE"],
+      name: "Rightsizer", dependencies: ["CKernels", "COpenBLAS", "CLAPACKE"],
       swiftSettings: settings),
     .executableTarget(
       name: "RightsizeCLI",
@@ -40,7 +42,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Rightsizer"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .testTarget(
-      name: "RightsizerTests", dependencies: ["Rightsizer", "TestSupport"],
+      name: "RightsizerTests", dependencies: ["CKernels", "Rightsizer", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: settings),
     .testTarget(
       name: "RightsizeCLITests", dependencies: ["RightsizeCLI", "Rightsizer", "TestSupport"],

@@ -1,0 +1,10 @@
+/// Loops that run over millions of values, compiled several times for one processor family and
+/// chosen by what the machine has. Each has a slow obvious reference in Swift in the tests.
+///
+/// All of them take pointers and counts, allocate nothing, keep no state and may run on any thread.
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include "processor.h"
+
+#endif
