@@ -99,7 +99,8 @@ def summary(results):
     widths = [13, 6, 5, 15, 15, 14, 14, 35]
     head(["workload", "n", "cells", "ours ms", "fastest peer ms", "geometric mean",
           "least ratio", "where it is least"], widths)
-    for (workload, n), records in groups.items():
+    for (workload, n), records in sorted(
+            groups.items(), key=lambda group: (POINTS.index(group[0][0]), group[0][1])):
         compared = [record for record in records if record["ratio"] is not None]
         peer = [record["peerMs"] for record in compared]
         ratios = [record["ratio"] for record in compared]

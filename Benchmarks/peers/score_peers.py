@@ -37,7 +37,9 @@ def pymcdm(name, normalization=None, **parameters):
         if normalization:
             parameters["normalization_function"] = getattr(normalizations, normalization)
         method = getattr(methods, name)(**parameters)
-        return lambda: method(problem.matrix, problem.weights, problem.types, verbose=False)
+        # Its checks take longer than the method.
+        return lambda: method(
+            problem.matrix, problem.weights, problem.types, validation=False)
 
     return prepare
 
@@ -47,15 +49,15 @@ def pymcdm_promethee(columns, request):
 
     problem = Problem(columns, request)
     method = PROMETHEE_II("usual")
-    return lambda: method(problem.matrix, problem.weights, problem.types)
+    return lambda: method(problem.matrix, problem.weights, problem.types, validation=False)
 
 
-def scikit_criteria(steps, name, score="score", power=False):
-    """A pipeline of transformers, by their names and their targets, and a method."""
+def scikit_criteria(steps, name, score="score", change=None):
+    """A pipeline of transformers, by their names and their targets, and a method; a change of its
+    scores' scale."""
     def prepare(columns, request):
-        from skcriteria import agg, preprocessing
-        from skcriteria.agg import copras, similarity, simple, topsis, vikor, waspas
-        from skcriteria.pipeline import mkpipe
+        from skcriteria.agg import copras, simple, topsis, vikor, waspas
+        from skcriteria.pipelines import mkpipe
         from skcriteria.preprocessing import invert_objectives, scalers
 
         problem = Problem(columns, request)
@@ -70,7 +72,7 @@ def scikit_criteria(steps, name, score="score", power=False):
 
         def scores():
             values = numpy.asarray(getattr(pipe.evaluate(data).e_, score))
-            return 10 ** values if power else values
+            return change(values) if change else values
 
         return scores
 
@@ -171,7 +173,7 @@ SCORES = {
         "pymcdm": pymcdm("WPM", "linear_normalization"),
         "scikit-criteria": scikit_criteria(
             [("InvertMinimize",), ("MaxAbsScaler", "matrix")], "WeightedProductModel",
-            power=True)},
+            change=lambda logarithms: 10 ** logarithms)},
     "waspas": {
         "pymcdm": pymcdm("WASPAS"),
         "scikit-criteria": scikit_criteria(
@@ -185,7 +187,8 @@ SCORES = {
         "pymcdm": pymcdm("VIKOR"),
         "scikit-criteria": scikit_criteria([], "VIKOR", "q_k")},
     "copras": {
-        "scikit-criteria": scikit_criteria([], "COPRAS", "utility_degrees"),
+        "scikit-criteria": scikit_criteria(
+            [("SumScaler", "matrix")], "COPRAS", change=lambda percent: percent / 100),
         "pyDecision": pydecision("copras_method", "wt", column=1, **QUIET)},
     "promethee": {"pymcdm": pymcdm_promethee, "numpy": numpy_promethee},
     "mahalanobis-topsis": {"numpy": numpy_mahalanobis},
@@ -204,8 +207,8 @@ WEIGHTS = {
         "pyDecision": pydecision("critic_method", "t")},
     "merec": {
         "pymcdm": pymcdm_weights("merec_weights"),
-        "scikit-criteria": scikit_criteria_weights("merec_weights"),
-        "pyDecision": pydecision("merec_method", "t")},
+        # pyDecision adds 1e-9 to the values here, which is another definition.
+        "scikit-criteria": scikit_criteria_weights("merec_weights")},
 }
 
 

@@ -26,7 +26,7 @@ def compare_methods(context, workload, methods):
     for method, own in methods.items():
         sizes = context.sizes(workload)
         # pymcdm compares all pairs: it can be compared only over a few rows.
-        for n in [1000, *sizes] if method == "promethee" else sizes:
+        for n in sorted({1000, *sizes}) if method == "promethee" else sizes:
             columns, senses = clouds.matrix(n, COLUMNS, options.seed)
             comparison.cell(
                 method, columns, [method, ",".join(senses)],
