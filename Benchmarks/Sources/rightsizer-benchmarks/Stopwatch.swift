@@ -24,28 +24,35 @@ enum Stopwatch {
   ///
   /// Stops early when the runs together have taken `limit`; a first run that alone takes as long is
   /// the only one, and counted. Goes on beyond `runs`, to eight times as many, until they have taken
-  /// `least`.
+  /// `least`. What a run made is given back before the next, and not on its time. `afterFirst` is
+  /// called when the first has run.
   static func measure<Result>(
     runs: Int, limit: Duration = .seconds(5), least: Duration = .zero,
-    _ work: () throws -> Result
+    afterFirst: () -> Void = {}, _ work: () throws -> Result
   ) rethrows -> (milliseconds: [Double], result: Result) {
     let limit = limit / .milliseconds(1)
     let least = least / .milliseconds(1)
-    let first = now
-    var result = try work()
-    let begin = now
-    if runs == 0 || begin - first > limit { return ([begin - first], result) }
+    let first = try timed(work)
+    afterFirst()
+    if runs == 0 || first.milliseconds > limit { return ([first.milliseconds], first.result) }
     var times: [Double] = []
+    let begin = now
     while true {
-      let start = now
-      result = try work()
-      let end = now
-      times.append(end - start)
-      let spent = end - begin
+      let run = try timed(work)
+      times.append(run.milliseconds)
+      let spent = now - begin
       if spent > limit || times.count >= 8 * runs || times.count >= runs && spent >= least {
-        return (times, result)
+        return (times, run.result)
       }
     }
+  }
+
+  private static func timed<Result>(
+    _ work: () throws -> Result
+  ) rethrows -> (milliseconds: Double, result: Result) {
+    let start = now
+    let result = try work()
+    return (now - start, result)
   }
 }
 
