@@ -16,7 +16,7 @@ def cloud(name, n, d, seed):
     if name == "anti-correlated":
         # All near one plane: what is good in one objective is bad in the others.
         values = random.random((d, n))
-        return values - values.mean(axis=0) + random.normal(0.5, 0.05, n)
+        return values - values.mean(axis=0) + random.normal(0.5, 0.03, n)
     return random.integers(0, 100, (d, n)).astype(float)
 
 

@@ -9,8 +9,10 @@ import clouds
 import report
 from processes import Peer, output
 
-# A peer that takes so many times as long as another is not waited for at the next size.
+# A peer that takes so many times as long as another, and so many milliseconds at least, is not
+# waited for at the next size.
 HOPELESS = 5
+WORTH_SAVING = 100
 
 
 class Comparison:
@@ -74,7 +76,7 @@ class Comparison:
         finished = [value for value in medians.values() if value is not None]
         hopeless = {
             name for name, value in medians.items()
-            if value is None or value > HOPELESS * min(finished)}
+            if value is None or value > max(HOPELESS * min(finished), WORTH_SAVING)}
         self.given_up.setdefault((cloud, d), set()).update(hopeless)
         return memory
 

@@ -22,9 +22,9 @@ def build(package, product, options):
     return os.path.join(path.stdout.strip().splitlines()[-1], product)
 
 
-def lines(command):
+def lines(command, variables=None):
     """What a command prints, as lists of words."""
-    return [line.split() for line in output(command).splitlines()]
+    return [line.split() for line in output(command, variables=variables).splitlines()]
 
 
 def output(command, limit=None, cores=None, variables=None):
@@ -76,6 +76,10 @@ class Peer:
             self.process = None
 
 
+# Seconds from some fixed moment on, by the clock that our side has, too.
+now = time.process_time if os.environ.get("BENCHMARK_CLOCK") == "cpu" else time.perf_counter
+
+
 def measure(work, runs, limit=2, least=0.1):
     """Milliseconds of each run after one that is not counted, and the result of the last.
 
@@ -83,7 +87,6 @@ def measure(work, runs, limit=2, least=0.1):
     seconds, a first run that alone takes as long is the only one, and counted; goes on beyond `runs`
     until they have taken `least`.
     """
-    now = time.process_time if os.environ.get("BENCHMARK_CLOCK") == "cpu" else time.perf_counter
     first = now()
     result = work()
     begin = now()
