@@ -37,7 +37,8 @@ extension RobustnessDetails {
       draws.insert(RobustnessWording.count(options.sampleCount, "weighting"), at: 0)
     }
     return (terminal.isColored ? ANSIStyle.bold.applied(to: title) : title)
-      + ": \(draws.joined(separator: " and ")) drawn (seed \(options.seed))\n"
+      + ": \(draws.joined(separator: " and ")) drawn "
+      + "(seed \(options.seed); \(RobustnessWording.errorNote))\n"
   }
 
   private func setting(width: Int?) -> String {
@@ -122,21 +123,22 @@ extension RobustnessDetails {
       let name = RowLabels.name(of: row, in: report.ranking.table)
       var parts: [String] = []
       if let first = figures.rankShares?.first {
-        let share = RobustnessWording.percent(first, error: error(of: first))
-        var weights = ""
+        var weights: String?
         if let central = figures.centralWeights, central.count > 1 {
           let told = zip(report.ranking.options.objectives, central).map { objective, weight in
             "\(objective.metric.name) \(NumberFormat.fixed(decimals: 2).text(weight))"
           }
-          weights = ", there on average " + told.joined(separator: ", ")
+          weights = "there on average " + told.joined(separator: ", ")
         }
-        parts.append(first == 0 ? "first in no weighting" : "first in \(share) of weightings\(weights)")
+        let share = RobustnessWording.percent(
+          first, of: "weightings", error: error(of: first), aside: weights)
+        parts.append(first == 0 ? "first in no weighting" : "first in \(share)")
       }
       let frontier = RobustnessWording.percent(
-        figures.frontierShare, error: error(of: figures.frontierShare))
+        figures.frontierShare, of: "reruns", error: error(of: figures.frontierShare))
       let first = RobustnessWording.percent(
         figures.firstShare, error: error(of: figures.firstShare))
-      parts.append("on the frontier in \(frontier) of reruns, first in \(first)")
+      parts.append("on the frontier in \(frontier), first in \(first)")
       return ListItem.text(
         "rank \(report.ranking.ranks[row]), \(name): \(parts.joined(separator: "; "))",
         width: width)

@@ -12,15 +12,23 @@ enum RobustnessWording {
     return NumberFormat.fixed(decimals: 1).text(share * 100)
   }
 
-  /// A share with its sampling error at 95 %, 1.96 standard errors; without where there is none.
-  static func percent(_ share: Double, error: Double) -> String {
-    percent(share) + (error > 0 ? " (± \(points(error)))" : "")
+  /// A share with what it is of and its sampling error at 95 %, 1.96 standard errors, where there is
+  /// one: `71.3 % of reruns (± 0.9)`.
+  static func percent(
+    _ share: Double, of what: String? = nil, error: Double, aside: String? = nil
+  ) -> String {
+    let error = error > 0 ? "± \(points(error))" : nil
+    let told = [error, aside].compactMap(\.self).joined(separator: "; ")
+    return percent(share) + (what.map { " of \($0)" } ?? "") + (told.isEmpty ? "" : " (\(told))")
   }
 
   /// The sampling error at 95 % in percent.
   static func points(_ error: Double) -> String {
     NumberFormat.fixed(decimals: 1).text(max(0.1, 196 * error))
   }
+
+  /// What ± says.
+  static let errorNote = "± is the sampling error, at 95 %"
 
   /// A range of factors: `× 0.95 to 1.10`.
   static func range(_ factors: ClosedRange<Double>) -> String {
@@ -44,8 +52,7 @@ enum RobustnessWording {
 
   /// What was drawn for a choice.
   static func draws(_ options: SelectionRobustness.Options) -> String {
-    "\(count(options.sampleCount, "rerun")) drawn (seed \(options.seed)), "
-      + noise(options.noise)
+    "\(count(options.sampleCount, "rerun")) drawn (seed \(options.seed); \(errorNote))"
   }
 }
 

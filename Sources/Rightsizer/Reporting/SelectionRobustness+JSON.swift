@@ -62,12 +62,13 @@ extension SelectionRobustness {
 
   /// What to know, one sentence for each thing; `name` tells a row.
   func sentences(naming name: (Int) -> String) -> [String] {
-    func percent(_ share: Double) -> String {
-      RobustnessWording.percent(share, error: acceptability.standardError(of: share))
+    func percent(_ share: Double, of what: String? = nil) -> String {
+      RobustnessWording.percent(
+        share, of: what, error: acceptability.standardError(of: share))
     }
     var sentences: [String] = []
     if let choice {
-      sentences.append("\(name(choice.row)) is chosen in \(percent(choiceShare)) of reruns")
+      sentences.append("\(name(choice.row)) is chosen in \(percent(choiceShare, of: "reruns"))")
     } else {
       sentences.append("nothing is feasible as measured")
     }
@@ -85,7 +86,7 @@ extension SelectionRobustness {
     }
     if let choice, let kept = acceptability.keptShare {
       let count = NumberFormat.fixed(decimals: 0, isGrouped: true).text(choice.count)
-      sentences.append("× \(count) of it is enough, within the limits, in \(percent(kept)) of reruns")
+      sentences.append("× \(count) of it is enough, within the limits, in \(percent(kept, of: "reruns"))")
     }
     sentences += needed().map { [$0] } ?? []
     return sentences

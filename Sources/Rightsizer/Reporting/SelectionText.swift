@@ -92,7 +92,8 @@ struct SelectionText {
       "\(RowLabels.name(of: row, in: self.table)) (row \(row))"
     }
     let text = bold("how sure") + ": \(RobustnessWording.draws(robustness.options))\n"
-    return text + robustness.sentences(naming: names).map(item).joined()
+    return text + item("reruns: \(RobustnessWording.noise(robustness.options.noise))")
+      + robustness.sentences(naming: names).map(item).joined()
   }
 
   private func item(_ sentence: String) -> String {

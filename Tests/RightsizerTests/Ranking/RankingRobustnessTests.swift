@@ -36,25 +36,44 @@ struct RankingRobustnessTests {
     }
   }
 
-  @Test("A job of two types on the frontier: both stay there, and half of the weightings are each's")
-  func published() throws {
+  @Test("Worked by hand: a published job of two on the frontier, which share the weightings 3 to 1")
+  func weightings() throws {
     let table = try RecommendationTable(
       contentsOf: TestFiles.jobs + "/describe_12_instructpix2pix_default_cpu_mem_2023-04.json")
     let ranking = try table.ranked()
     let group = try #require(try ranking.robustness().groups.first)
     let weightings = try #require(group.weightings)
-    // On the scale of 0 to 1, worked out from the job's figures: cost 715.9 … 1695, latency
-    // 2345 … 9521.
-    let (g5, p3) = (ranking.groups[0].ranked[0], ranking.groups[0].ranked[1])
+    // Costs of 715.9 … 1695 and latencies of 2345 … 9521 ms are 1 … 0 on the scale; w is the cost's.
     let cost: Double = (1695 - 1610) / (1695 - 715.9)
     let latency: Double = (9521 - 4392) / (9521 - 2345)
-    // w + (1 − w) latency > w cost + (1 − w).
+    // The cheap row wins where w + (1 − w) latency > w cost + (1 − w).
     let share = 1 - (1 - latency) / ((1 - latency) + (1 - cost))
-    for (row, expected) in [(g5, share), (p3, 1 - share)] {
+    for (row, expected) in zip(ranking.groups[0].ranked, [share, 1 - share, 0, 0, 0]) {
       let position = try #require(group.rows.firstIndex(of: row))
       let tolerance = 5 * weightings.standardError(of: expected) + 1e-3
       #expect(isClose(weightings.shares[position][0], expected, absolute: tolerance))
-      #expect(group.reruns.frontierShares[position] > 0.9)
+    }
+  }
+
+  @Test("Worked by hand: a published job's rows are dominated where two factors differ that far")
+  func reruns() throws {
+    let table = try RecommendationTable(
+      contentsOf: TestFiles.jobs + "/describe_08_pytorch_neo_default_full_2022-03-08.json")
+    let ranking = try table.ranked()
+    let group = try #require(try ranking.robustness().groups.first)
+    // Costs of 3.583, 4.298 and 6.180 are too far apart to change places (1.10 / 0.95 is 1.158), and
+    // latencies are 1070, 459 and 213 ms: a row is dominated by the next cheaper one where its
+    // latency is more than made up for. The difference of two uniform logarithms is triangular.
+    func dominated(_ slow: Double, _ fast: Double) -> Double {
+      let lead = CLibrary.log(slow / fast) / CLibrary.log(1.37 / 0.40)
+      return (1 - lead) * (1 - lead) / 2
+    }
+    for (place, share) in [1, 1 - dominated(1070, 459), 1 - dominated(459, 213)].enumerated() {
+      let row = ranking.groups[0].ranked[place]
+      let position = try #require(group.rows.firstIndex(of: row))
+      let tolerance = 5 * group.reruns.standardError(of: share)
+      #expect(isClose(group.reruns.frontierShares[position], share, absolute: tolerance))
+      #expect(group.reruns.firstShares[position] == (place == 0 ? 1 : 0))
     }
   }
 

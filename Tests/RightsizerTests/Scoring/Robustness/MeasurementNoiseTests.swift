@@ -20,7 +20,7 @@ struct MeasurementNoiseTests {
       for quarter in [0.25, 0.5, 0.75] {
         let below = values.count { $0 < low + quarter * (high - low) }
         let error = 5 * (quarter * (1 - quarter) / Double(count)).squareRoot()
-        #expect(abs(Double(below) / Double(count) - quarter) < error)
+        #expect(isClose(Double(below) / Double(count), quarter, absolute: error))
       }
     }
   }
