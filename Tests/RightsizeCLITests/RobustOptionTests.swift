@@ -87,7 +87,8 @@ struct RobustOptionTests {
     let found = try robustness("rank", "--prefer", "cost > latency, cost>memory", Inputs.job12)
     #expect(
       found["preference"] as? [[String]] == [
-        ["costPerInference", "modelLatencyMilliseconds"], ["costPerInference", "memoryUtilization"],
+        ["costPerInference", "modelLatencyMilliseconds"],
+        ["costPerInference", "memoryUtilization"],
       ])
     for row in try rows(found) {
       guard let weights = row["centralWeights"] as? [Double] else { continue }
@@ -131,7 +132,9 @@ struct RobustOptionTests {
         "--prefer: memory is no objective; add it to --objectives"
       ),
       (["frontier", "--robust", "--latency-spread", "1"], "--latency-spread takes two factors"),
-      (["frontier", "--robust", "--latency-spread", "nan,1"], "--latency-spread takes two factors"),
+      (
+        ["frontier", "--robust", "--latency-spread", "nan,1"], "--latency-spread takes two factors"
+      ),
       (["frontier", "--robust", "--latency-spread", "2,1"], "the first factor is the lower one"),
       (["frontier", "--robust", "--throughput-spread", "0,1"], "a factor of noise is from 0.001"),
       (
@@ -163,6 +166,7 @@ struct RobustOptionTests {
         ",weightingFirstShare,weightingSecondShare,weightingThirdShare,"
           + "centralWeight.costPerInference,centralWeight.modelLatencyMilliseconds,"
           + "rerunFrontierShare,rerunFirstShare"))
-    #expect(lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 30 })
+    #expect(
+      lines.allSatisfy { $0.split(separator: ",", omittingEmptySubsequences: false).count > 30 })
   }
 }

@@ -49,7 +49,8 @@ extension RobustnessDetails {
       }
       text += ListItem.text(
         "weightings: "
-          + (chains.isEmpty ? "each as likely as any other" : "all with \(chains.joined(separator: ", "))")
+          + (chains.isEmpty
+            ? "each as likely as any other" : "all with \(chains.joined(separator: ", "))")
           + "; rows scored by the weighted sum", width: width)
     }
     return text

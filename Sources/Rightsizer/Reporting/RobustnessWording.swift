@@ -60,7 +60,8 @@ extension MeasurementNoise: JSONWritable {
   package func write(to json: inout JSONWriter) {
     json.object { json in
       json.member("distribution", "logUniform")
-      json.member("throughputFactors", [throughputFactors.lowerBound, throughputFactors.upperBound])
+      json.member(
+        "throughputFactors", [throughputFactors.lowerBound, throughputFactors.upperBound])
       json.member("latencyFactors", [latencyFactors.lowerBound, latencyFactors.upperBound])
     }
   }

@@ -86,7 +86,8 @@ extension SelectionRobustness {
     }
     if let choice, let kept = acceptability.keptShare {
       let count = NumberFormat.fixed(decimals: 0, isGrouped: true).text(choice.count)
-      sentences.append("× \(count) of it is enough, within the limits, in \(percent(kept, of: "reruns"))")
+      sentences.append(
+        "× \(count) of it is enough, within the limits, in \(percent(kept, of: "reruns"))")
     }
     sentences += needed().map { [$0] } ?? []
     return sentences

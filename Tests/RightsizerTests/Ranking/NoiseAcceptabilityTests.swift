@@ -53,10 +53,13 @@ struct NoiseAcceptabilityTests {
     #expect(isClose(found.frontierShares[0] + found.frontierShares[1], 1))
   }
 
-  @Test("Without noise a share is 1 on the frontier, 0 off it, whatever is missing", arguments: 1...8)
+  @Test(
+    "Without noise a share is 1 on the frontier, 0 off it, whatever is missing", arguments: 1...8)
   func still(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    let metrics: [Metric] = [.costPerInference, .modelLatencyMilliseconds, .maxInvocationsPerMinute]
+    let metrics: [Metric] = [
+      .costPerInference, .modelLatencyMilliseconds, .maxInvocationsPerMinute,
+    ]
     let columns = metrics.map { _ in
       (0..<20).map { _ in
         generator.below(10) == 0 ? Double.nan : Double(generator.below(6) + 1) / 3

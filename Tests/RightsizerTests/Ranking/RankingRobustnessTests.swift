@@ -26,9 +26,11 @@ struct RankingRobustnessTests {
           for (group, expected) in zip(found.groups, ranking.groups) {
             for (position, row) in group.rows.enumerated() {
               #expect(
-                group.reruns.firstShares[position] == (row == expected.ranked.first ? 1 : 0), "\(name)")
+                group.reruns.firstShares[position] == (row == expected.ranked.first ? 1 : 0),
+                "\(name)")
               #expect(
-                group.reruns.frontierShares[position] == (ranking.layers[row] == 1 ? 1 : 0), "\(name)")
+                group.reruns.frontierShares[position] == (ranking.layers[row] == 1 ? 1 : 0),
+                "\(name)")
             }
           }
         }
@@ -80,7 +82,8 @@ struct RankingRobustnessTests {
   @Test("A latency that repeats the threshold stays: of equal ones the cheapest alone is left")
   func censored() throws {
     let table = try RecommendationTable(
-      contentsOf: TestFiles.jobs + "/describe_05_tf_resnet50_advanced_m5_xlarge_x3_x2_x5_2022-01.json")
+      contentsOf: TestFiles.jobs
+        + "/describe_05_tf_resnet50_advanced_m5_xlarge_x3_x2_x5_2022-01.json")
     let found = try table.ranked().robustness()
     #expect(found.groups[0].reruns.frontierShares == [0, 1, 0])
   }

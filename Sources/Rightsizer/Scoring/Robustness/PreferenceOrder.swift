@@ -93,7 +93,9 @@ public struct PreferenceOrder: Sendable, Hashable {
   private static func lesser(_ chains: [[Int]]) -> [Int: [Int]] {
     var lesser: [Int: Set<Int>] = [:]
     for chain in chains {
-      for (column, next) in zip(chain, chain.dropFirst()) { lesser[column, default: []].insert(next) }
+      for (column, next) in zip(chain, chain.dropFirst()) {
+        lesser[column, default: []].insert(next)
+      }
     }
     return lesser.mapValues { $0.sorted() }
   }

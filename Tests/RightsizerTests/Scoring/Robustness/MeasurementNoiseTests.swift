@@ -25,7 +25,8 @@ struct MeasurementNoiseTests {
     }
   }
 
-  @Test("A range of one factor is that factor, without a rounding", arguments: [1, 0.95, 1.37, 0.1])
+  @Test(
+    "A range of one factor is that factor, without a rounding", arguments: [1, 0.95, 1.37, 0.1])
   func exact(factor: Double) throws {
     let noise = try MeasurementNoise(
       throughputFactors: factor...factor, latencyFactors: factor...factor)

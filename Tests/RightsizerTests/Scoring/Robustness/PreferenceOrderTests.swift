@@ -48,7 +48,9 @@ struct PreferenceOrderTests {
     hidden.shuffle(using: &generator)
     var chains: [[Int]] = []
     for a in 0..<count {
-      for b in a + 1..<count where generator.below(3) == 0 { chains.append([hidden[a], hidden[b]]) }
+      for b in a + 1..<count where generator.below(3) == 0 {
+        chains.append([hidden[a], hidden[b]])
+      }
     }
     let order = try PreferenceOrder(chains: chains)
     var sampler = WeightSampler(columnCount: count, seed: seed, preferenceOrder: order)
@@ -90,7 +92,8 @@ struct PreferenceOrderTests {
     }
   }
 
-  @Test("The stream of weights is SplitMix64's: exponential numbers over their sum", arguments: 0...3)
+  @Test(
+    "The stream of weights is SplitMix64's: exponential numbers over their sum", arguments: 0...3)
   func plain(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var sampler = WeightSampler(columnCount: 3, seed: seed)
