@@ -8,7 +8,7 @@ extension RobustnessDetails {
     let groups = report.ranking.groups
     for (number, group) in groups.enumerated() where !group.ranked.isEmpty {
       text += "\n" + heading(group, isNamed: groups.count > 1, terminal)
-      text += setting(width: terminal.width)
+      text += setting(of: group, report, width: terminal.width)
       let rows = rows(of: group, number, report)
       text += table(rows.told, number, report, terminal)
       if report.content == .rank {
@@ -41,7 +41,9 @@ extension RobustnessDetails {
       + "(seed \(options.seed); \(RobustnessWording.errorNote))\n"
   }
 
-  private func setting(width: Int?) -> String {
+  private func setting(
+    of group: Ranking.Group, _ report: RankingReport, width: Int?
+  ) -> String {
     var text = ""
     if request.options.findsWeightings {
       let chains = (request.preferences?.chains ?? []).map { chain in
@@ -53,10 +55,13 @@ extension RobustnessDetails {
             ? "each as likely as any other" : "all with \(chains.joined(separator: ", "))")
           + "; rows scored by the weighted sum", width: width)
     }
+    let table = report.ranking.table
+    let isLatencyFixed = group.ranked.contains { table.latencyConditions($0)?.isCensored == true }
     return text
       + ListItem.text(
-        "reruns: \(RobustnessWording.noise(request.options.noise)), each row by itself",
-        width: width)
+        "reruns: \(RobustnessWording.noise(request.options.noise)), each row by itself"
+          + (isLatencyFixed ? "; a latency that repeats the threshold stays" : "")
+          + (report.content == .rank ? "; first is rank 1" : ""), width: width)
   }
 
   /// The rows worth a word: those told of a ranking that are first or on the frontier at least once,
