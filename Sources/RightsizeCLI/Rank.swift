@@ -49,7 +49,7 @@ struct Rank: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Only weightings of --robust that agree, such as cost>latency.",
-      valueName: "metric>metric,…"))
+      valueName: "preferences"))
   var prefer: String?
 
   @OptionGroup var threading: ThreadArguments

@@ -98,8 +98,7 @@ enum HelpSnapshots {
         --latency-spread <low,high>
                                 Between what factors a rerun's latency is (default:
                                 0.40,1.37).
-        --prefer <metric>metric,…>
-                                Only weightings of --robust that agree, such as
+        --prefer <preferences>  Only weightings of --robust that agree, such as
                                 cost>latency.
         --threads <count>       Threads to calculate with; the answer does not depend
                                 on it. (default: 1)
