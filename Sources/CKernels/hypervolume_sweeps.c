@@ -136,9 +136,9 @@ static int last_up_to(RankLevels levels, int rank) {
   return -1;
 }
 
-double kernel_hypervolume_sweep(
-    const double *x, const double *y, const double *z, const uint64_t *fallingX,
-    const uint64_t *fallingZ, long count, HypervolumeStairs stairs) {
+// Ranks by falling x, and the empty set of them.
+static RankLevels rank_levels(
+    const double *x, const uint64_t *fallingX, long count, HypervolumeStairs stairs) {
   int rankCount = 0;
   for (long i = 0; i < count; i++) {
     const int box = place_of(fallingX[i]);
@@ -157,6 +157,13 @@ double kernel_hypervolume_sweep(
     memset(words, 0, (size_t)size * sizeof *words);
     words += size;
   }
+  return levels;
+}
+
+double kernel_hypervolume_sweep(
+    const double *x, const double *y, const double *z, const uint64_t *fallingX,
+    const uint64_t *fallingZ, long count, HypervolumeStairs stairs) {
+  const RankLevels levels = rank_levels(x, fallingX, count, stairs);
   double sum = 0;
   int first = -1;
   for (long i = 0; i < count; i++) {
@@ -186,4 +193,116 @@ double kernel_hypervolume_sweep(
     else stairs.after[further] = rank;
   }
   return sum;
+}
+
+// Adds what a column held from its top down to z.
+static double volume_of(const HypervolumeColumn *column, double start, double height, double z) {
+  return (column->end - start) * (height - column->floor) * (column->top - z);
+}
+
+// Where the columns of a box begin that lie to the right of x.
+static double cut_left(
+    HypervolumeColumns *own, HypervolumeColumn *columns, double height, double x, double z) {
+  double sum = 0;
+  while (own->first < own->end && own->start < x) {
+    HypervolumeColumn *column = &columns[own->first];
+    sum += volume_of(column, own->start, height, z);
+    own->start = column->end;
+    if (column->end <= x) {
+      own->first += 1;
+    } else {
+      column->top = z;
+      own->start = x;
+    }
+  }
+  return sum;
+}
+
+// What of the columns of a box lies above a new floor becomes one column.
+static double cut_below(
+    HypervolumeColumns *own, HypervolumeColumn *columns, double height, double floor, double z) {
+  double sum = 0;
+  long end = own->end;
+  while (end > own->first && columns[end - 1].floor < floor) {
+    end -= 1;
+    const double start = end > own->first ? columns[end - 1].end : own->start;
+    sum += volume_of(&columns[end], start, height, z);
+  }
+  if (end < own->end) {
+    columns[end] = (HypervolumeColumn){columns[own->end - 1].end, floor, z};
+    own->end = end + 1;
+  }
+  return sum;
+}
+
+static double close_all(
+    const HypervolumeColumns *own, const HypervolumeColumn *columns, double height, double z) {
+  double sum = 0, start = own->start;
+  for (long i = own->first; i < own->end; i++) {
+    sum += volume_of(&columns[i], start, height, z);
+    start = columns[i].end;
+  }
+  return sum;
+}
+
+int kernel_hypervolume_sweep_contributions(
+    const double *x, const double *y, const double *z, const uint64_t *fallingX,
+    const uint64_t *fallingZ, long count, HypervolumeStairs stairs, HypervolumeColumns *columnsOf,
+    HypervolumeColumn *columns, double *contributions) {
+  const RankLevels levels = rank_levels(x, fallingX, count, stairs);
+  // Steps are told by ranks, but what they cover is their boxes'.
+  int32_t *boxOf = stairs.boxes;
+  long used = 0;
+  int first = -1;
+  for (long i = 0; i < count; i++) {
+    const int box = place_of(fallingZ[i]);
+    const int rank = stairs.ranks[box];
+    const double height = y[box], level = z[box], width = stairs.widths[rank];
+    const int further = last_up_to(levels, rank - 1);
+    int step = further < 0 ? first : stairs.after[further];
+    if (further >= 0 && stairs.heights[further] >= height) return 1;
+    if (step == rank && stairs.heights[step] >= height) return 1;
+    // The steps behind this one, from right to left, leave a column each.
+    long covered = 0;
+    for (int behind = step; behind >= 0 && stairs.heights[behind] <= height;
+         behind = stairs.after[behind])
+      covered += 1;
+    HypervolumeColumns own = {0, used, used + covered + 1};
+    used = own.end;
+    double end = width, floor = further < 0 ? 0 : stairs.heights[further];
+    for (long place = own.end - 1; place >= own.first; place--) {
+      columns[place] = (HypervolumeColumn){end, floor, level};
+      if (place == own.first) break;
+      const int hidden = boxOf[step];
+      contributions[hidden] +=
+          close_all(&columnsOf[hidden], columns, stairs.heights[step], level);
+      end = stairs.widths[step];
+      floor = stairs.heights[step];
+      erase(levels, step);
+      step = stairs.after[step];
+    }
+    own.start = step < 0 ? 0 : stairs.widths[step];
+    columnsOf[box] = own;
+    if (step >= 0) {
+      const int left = boxOf[step];
+      contributions[left] +=
+          cut_below(&columnsOf[left], columns, stairs.heights[step], height, level);
+    }
+    if (further >= 0) {
+      const int right = boxOf[further];
+      contributions[right] +=
+          cut_left(&columnsOf[right], columns, stairs.heights[further], width, level);
+    }
+    stairs.heights[rank] = height;
+    stairs.after[rank] = step;
+    boxOf[rank] = box;
+    insert(levels, rank);
+    if (further < 0) first = rank;
+    else stairs.after[further] = rank;
+  }
+  for (int step = first; step >= 0; step = stairs.after[step]) {
+    const int box = boxOf[step];
+    contributions[box] += close_all(&columnsOf[box], columns, stairs.heights[step], 0);
+  }
+  return 0;
 }

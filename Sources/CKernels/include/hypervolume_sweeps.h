@@ -18,6 +18,8 @@ typedef struct HypervolumeStairs {
   /// For each rank its x, the y of the step there, and the rank of the step after it.
   double *widths, *heights;
   int32_t *after;
+  /// For each rank the box whose step it is; for contributions only.
+  int32_t *boxes;
   /// A bit for each rank, one for each word of those, and so on up to one word:
   /// `count / 63 + 8` words will do.
   uint64_t *words;
@@ -27,5 +29,29 @@ typedef struct HypervolumeStairs {
 double kernel_hypervolume_sweep(
     const double *x, const double *y, const double *z, const uint64_t *fallingX,
     const uint64_t *fallingZ, long count, HypervolumeStairs stairs);
+
+/// A part of what one box alone covers of a plane across z: a column below the box's y.
+typedef struct HypervolumeColumn {
+  /// Where it ends in x, being next to the one before, and in y.
+  double end, floor;
+  /// The z that it reaches up to.
+  double top;
+} HypervolumeColumn;
+
+/// The columns of one box, from left to right.
+typedef struct HypervolumeColumns {
+  /// Where the first one begins in x.
+  double start;
+  /// The columns' places.
+  long first, end;
+} HypervolumeColumns;
+
+/// Adds, for each box, the volume that it alone covers, given the orders of falling x and z, room
+/// for columns of each box, and for twice as many columns as boxes. Gives 0 when done, and 1, the
+/// sums being of no use, where a box is within another.
+int kernel_hypervolume_sweep_contributions(
+    const double *x, const double *y, const double *z, const uint64_t *fallingX,
+    const uint64_t *fallingZ, long count, HypervolumeStairs stairs, HypervolumeColumns *columnsOf,
+    HypervolumeColumn *columns, double *contributions);
 
 #endif

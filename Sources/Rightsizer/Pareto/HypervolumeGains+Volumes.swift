@@ -32,6 +32,11 @@ extension HypervolumeGains {
   }
 
   private func spatialContributions() -> [Double] {
+    if gains.count == 3, !gains.contains(where: { $0.contains(.infinity) }),
+      let contributions = HypervolumeSweeps.contributions(gains[0], gains[1], gains[2])
+    {
+      return contributions.map(volume)
+    }
     var isInfinite = [Bool](repeating: false, count: numbers.count)
     var extents = gains
     for (dimension, column) in gains.enumerated() {

@@ -22,10 +22,11 @@ extension ObjectiveColumns {
   ///     the volume for three objectives and more.
   /// - Precondition: the reference has a finite value for each objective, of which there are at most
   ///   ``maximumHypervolumeObjectives``.
-  /// - Complexity: beyond ``frontier()``, for f rows of it: the volume O(f log f) for d ≤ 3,
-  ///   contributions for d ≤ 2; else by splitting space after Chan, *Klee's measure problem made
-  ///   easy*, FOCS 2013, whose O(f^(d/3)) is not proven for the splits made here: about O(f^1.1) for
-  ///   d = 3 and 4 and O(f^1.2) for d = 5 were measured from 10³ to 10⁴ rows.
+  /// - Complexity: beyond ``frontier()``, for f rows of it: O(f log f) for d ≤ 3, contributions too
+  ///   (Emmerich and Fonseca, *Computing hypervolume contributions in low dimensions*, EMO 2011);
+  ///   else by splitting space after Chan, *Klee's measure problem made easy*, FOCS 2013, whose
+  ///   O(f^(d/3)) is not proven for the splits made here: about O(f^1.1) for d = 4 and O(f^1.2) for
+  ///   d = 5 were measured from 10³ to 10⁴ rows, for contributions as well.
   public func hypervolume(
     reference: [Double]? = nil, findingContributions: Bool = true
   ) -> Hypervolume {
