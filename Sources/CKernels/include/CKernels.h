@@ -5,6 +5,8 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "hypervolume.h"
+#include "hypervolume_sweeps.h"
 #include "processor.h"
 
 #endif
