@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "include/sort.h"
 #include "levels.h"
 
 #if defined(__x86_64__)
@@ -27,6 +28,36 @@ KERNEL_BODY Lanes all(int32_t value) { return value - (Lanes){}; }
 /// Numbers are 0 or more, so that 0 stands for "not dominated".
 KERNEL_BODY Lanes raised(Lanes numbers, Lanes isDominated, int32_t number) {
   return __builtin_elementwise_max(numbers, isDominated & all(number));
+}
+
+// MARK: Two objectives
+
+long layers_sweep_plane(const double *second, const int32_t *rows, int greater_is_better,
+                        long count, uint64_t *entries, uint64_t *least) {
+  long layer_count = 0;
+  // The least second objective of each layer rises from layer to layer: a layer dominates a point
+  // where it is no greater, so the first that does not is found by bisection.
+  uint64_t last_point = UINT64_MAX;
+  long layer = 0;
+  for (long place = 0; place < count; place++) {
+    const uint64_t entry = entries[place];
+    const uint32_t number = (uint32_t)entry;
+    if (entry >> 32 != last_point) {
+      last_point = entry >> 32;
+      const uint64_t key = sort_key(second[rows ? rows[number] : number], greater_is_better);
+      const uint64_t *start = least;
+      for (long rest = layer_count; rest > 0;) {
+        const long half = (rest + 1) / 2;
+        start += start[half - 1] <= key ? half : 0;
+        rest -= half;
+      }
+      layer = start - least;
+      least[layer] = key;
+      layer_count += layer == layer_count;
+    }
+    entries[place] = (uint64_t)layer << 32 | number;
+  }
+  return layer_count;
 }
 
 // MARK: Range

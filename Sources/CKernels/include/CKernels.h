@@ -7,5 +7,6 @@
 
 #include "layers.h"
 #include "processor.h"
+#include "sort.h"
 
 #endif

@@ -3,6 +3,14 @@
 
 #include <stdint.h>
 
+/// Numbers the layers of two objectives, from 0: Jensen's sweep.
+///
+/// Entries (see sort.h) hold a point in their upper half, in the order of the first objective and
+/// then of `second`, equal ones with the same number; it is replaced by the layer. `least` has room
+/// for as many keys as there are entries. Returns how many layers there are.
+long layers_sweep_plane(const double *second, const int32_t *rows, int greater_is_better,
+                        long count, uint64_t *entries, uint64_t *least);
+
 /// Steps of the divide and conquer that numbers layers.
 ///
 /// Points are held column by column, `stride` integers apart: first each point's number, then its

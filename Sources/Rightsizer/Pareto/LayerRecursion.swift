@@ -26,32 +26,40 @@ struct LayerRecursion {
     }
   }
 
+  /// What a dominator's number is raised by, 0 or more.
   let increment: Int32
-  let pairsOfALeaf: Int
-  /// Room for the longest slice and 16 more.
+  /// Room for as many integers as the longest slice has points and 16 more.
   let scratch: UnsafeMutablePointer<Int32>
+  /// Up to this many pairs are compared one by one.
+  var pairsOfALeaf = 1 << 18
+  /// From this many points on a comparison of two sets is cut in two for two threads.
+  var pointsOfAFork = 1 << 13
 
-  func raise(_ points: Slice, comparing depth: Int) {
-    if points.count < 2 { return }
+  /// Lets the points of a slice raise each other's numbers, for those that are equal in the
+  /// objectives beyond the first `depth` ranks.
+  func raise(_ points: Slice, comparing depth: Int, threads: Int = 1) {
     if depth == 0 || points.count * points.count <= 2 * pairsOfALeaf {
       layers_raise_within(points.base, points.stride, points.count, depth, increment)
       return
     }
     let key = depth + 1
     let (least, greatest) = range(of: key, in: points)
-    if least == greatest { return raise(points, comparing: depth - 1) }
-    let pivot = min(max(sampleMedian(of: key, in: points), least), greatest - 1)
-    split(points, key: key, pivot: pivot) { lowCount in
+    if least == greatest { return raise(points, comparing: depth - 1, threads: threads) }
+    let pivot = min(max(quantile(1, of: 2, in: key, of: points), least), greatest - 1)
+    split(points, key: key, pivot: pivot, columnCount: key + 1) { lowCount in
       let low = points[0..<lowCount]
       let high = points[lowCount..<points.count]
-      raise(low, comparing: depth)
-      raise(high, by: low, comparing: depth - 1)
-      raise(high, comparing: depth)
+      raise(low, comparing: depth, threads: threads)
+      raise(high, by: low, comparing: depth - 1, threads: threads)
+      raise(high, comparing: depth, threads: threads)
     }
   }
 
-  func raise(_ upper: Slice, by lower: Slice, comparing depth: Int) {
+  /// Lets `lower` raise the numbers of `upper`, where no point of `lower` exceeds one of `upper`
+  /// beyond the first `depth` ranks.
+  func raise(_ upper: Slice, by lower: Slice, comparing depth: Int, threads: Int = 1) {
     if upper.count == 0 || lower.count == 0 { return }
+    // A handful against many is linear as it is; dividing it would only add passes over the many.
     if depth == 0 || upper.count <= pairsOfALeaf / lower.count
       || min(upper.count, lower.count) < 16
     {
@@ -63,18 +71,27 @@ struct LayerRecursion {
     let key = depth + 1
     let (leastUpper, greatestUpper) = range(of: key, in: upper)
     let (leastLower, greatestLower) = range(of: key, in: lower)
-    if greatestLower <= leastUpper { return raise(upper, by: lower, comparing: depth - 1) }
+    if greatestLower <= leastUpper {
+      return raise(upper, by: lower, comparing: depth - 1, threads: threads)
+    }
     if leastLower > greatestUpper { return }
     let least = min(leastUpper, leastLower)
     let greatest = max(greatestUpper, greatestLower)
     let larger = upper.count > lower.count ? upper : lower
-    let pivot = min(max(sampleMedian(of: key, in: larger), least), greatest - 1)
-    split(upper, key: key, pivot: pivot) { upperCount in
-      split(lower, key: key, pivot: pivot) { lowerCount in
+    let isFork = threads > 1 && upper.count + lower.count >= pointsOfAFork
+    // The upper part has the more to do: it is compared with both parts of the lower.
+    let middle = quantile(isFork ? 9 : 8, of: 16, in: key, of: larger)
+    let pivot = min(max(middle, least), greatest - 1)
+    split(upper, key: key, pivot: pivot, columnCount: key + 1) { upperCount in
+      split(lower, key: key, pivot: pivot, columnCount: key + 1) { lowerCount in
         let lowUpper = upper[0..<upperCount]
         let highUpper = upper[upperCount..<upper.count]
         let lowLower = lower[0..<lowerCount]
         let highLower = lower[lowerCount..<lower.count]
+        if isFork {
+          return raiseAtOnce(
+            lowUpper, highUpper, by: lowLower, highLower, comparing: depth, threads: threads)
+        }
         raise(lowUpper, by: lowLower, comparing: depth)
         raise(highUpper, by: lowLower, comparing: depth - 1)
         raise(highUpper, by: highLower, comparing: depth)
@@ -82,14 +99,18 @@ struct LayerRecursion {
     }
   }
 
-  private func split(_ points: Slice, key: Int, pivot: Int32, _ body: (Int) -> Void) {
+  /// Splits a slice where it stands by the values of one column, runs a body with how many points
+  /// are in the lower part, and puts all back.
+  func split(
+    _ points: Slice, key: Int, pivot: Int32, columnCount: Int, _ body: (Int) -> Void
+  ) {
     let marks = UnsafeMutablePointer<UInt16>.allocate(capacity: layers_mark_count(points.count))
     defer { marks.deallocate() }
     let lowCount = layers_split(
-      points.base, points.stride, key + 1, points.count, key, pivot, marks, scratch)
+      points.base, points.stride, columnCount, points.count, key, pivot, marks, scratch)
     body(lowCount)
     layers_unsplit(
-      points.base, points.stride, key + 1, points.count, lowCount, marks, scratch)
+      points.base, points.stride, columnCount, points.count, lowCount, marks, scratch)
   }
 
   private func range(of key: Int, in points: Slice) -> (least: Int32, greatest: Int32) {
@@ -99,8 +120,10 @@ struct LayerRecursion {
     return (least, greatest)
   }
 
-  /// About the median of a column.
-  private func sampleMedian(of key: Int, in points: Slice) -> Int32 {
+  /// About a quantile of a column: exact among 31 places evenly spread.
+  private func quantile(
+    _ numerator: Int, of denominator: Int, in key: Int, of points: Slice
+  ) -> Int32 {
     let column = points.base + key * points.stride
     let sampleCount = 31
     let step = max(1, points.count / sampleCount)
@@ -116,7 +139,46 @@ struct LayerRecursion {
         sample[place] = value
         count += 1
       }
-      return sample[count / 2]
+      return sample[count * numerator / denominator]
+    }
+  }
+
+  /// What follows a split of two sets, on two threads: the upper parts do not touch each other.
+  private func raiseAtOnce(
+    _ lowUpper: Slice, _ highUpper: Slice, by lowLower: Slice, _ highLower: Slice,
+    comparing depth: Int, threads: Int
+  ) {
+    // Both compare with the low part of the lower set, and move it about: one takes a copy.
+    let columnCount = depth + 1
+    let scratchCount = max(highUpper.count, lowLower.count, highLower.count) + 16
+    let room = UnsafeMutablePointer<Int32>.allocate(
+      capacity: columnCount * lowLower.count + scratchCount)
+    defer { room.deallocate() }
+    for column in 0..<columnCount {
+      (room + column * lowLower.count).initialize(
+        from: lowLower.base + column * lowLower.stride, count: lowLower.count)
+    }
+    let copy = Slice(base: room, stride: lowLower.count, count: lowLower.count)
+    var other = LayerRecursion(
+      increment: increment, scratch: room + columnCount * lowLower.count)
+    other.pairsOfALeaf = pairsOfALeaf
+    other.pointsOfAFork = pointsOfAFork
+    // What a branch writes is its own: its upper part, its lower sets and its scratch.
+    nonisolated(unsafe) let first = (recursion: self, upper: lowUpper, lower: lowLower)
+    nonisolated(unsafe) let second = (
+      recursion: other, upper: highUpper, lower: copy, highLower: highLower
+    )
+    _ = ThreadCount(2).map(2) { branch in
+      if branch == 0 {
+        first.recursion.raise(
+          first.upper, by: first.lower, comparing: depth, threads: threads / 2)
+      } else {
+        let threads = threads - threads / 2
+        second.recursion.raise(
+          second.upper, by: second.lower, comparing: depth - 1, threads: threads)
+        second.recursion.raise(
+          second.upper, by: second.highLower, comparing: depth, threads: threads)
+      }
     }
   }
 }
