@@ -32,6 +32,8 @@ KERNEL_BODY Lanes raised(Lanes numbers, Lanes isDominated, int32_t number) {
 
 // MARK: Two objectives
 
+enum { prefetch_distance = 32 };
+
 long layers_sweep_plane(const double *second, const int32_t *rows, int greater_is_better,
                         long count, uint64_t *entries, uint64_t *least) {
   long layer_count = 0;
@@ -42,13 +44,19 @@ long layers_sweep_plane(const double *second, const int32_t *rows, int greater_i
   for (long place = 0; place < count; place++) {
     const uint64_t entry = entries[place];
     const uint32_t number = (uint32_t)entry;
+    // Values lie in no order, and a search is long enough to hide nothing of the way to them:
+    // measured, two thirds of the time went by waiting.
+    if (place + prefetch_distance < count) {
+      const uint32_t later = (uint32_t)entries[place + prefetch_distance];
+      __builtin_prefetch(second + (rows ? rows[later] : (long)later));
+    }
     if (entry >> 32 != last_point) {
       last_point = entry >> 32;
       const uint64_t key = sort_key(second[rows ? rows[number] : number], greater_is_better);
       const uint64_t *start = least;
       for (long rest = layer_count; rest > 0;) {
         const long half = (rest + 1) / 2;
-        start += start[half - 1] <= key ? half : 0;
+        start += __builtin_unpredictable(start[half - 1] <= key) ? half : 0;
         rest -= half;
       }
       layer = start - least;
