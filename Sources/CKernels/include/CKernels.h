@@ -5,7 +5,9 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
-#include "layers.h"
+#include "layers_plane.h"
+#include "layers_raise.h"
+#include "layers_split.h"
 #include "processor.h"
 #include "sort.h"
 

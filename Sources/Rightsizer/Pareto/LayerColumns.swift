@@ -4,26 +4,26 @@ internal import CKernels
 /// ``LayerRecursion`` works on.
 ///
 /// Points are in the order of the first objective, then the second and so on, which makes the rank
-/// in the first needless. Memory is written as it comes to be needed: ranks, then numbers and
-/// positions.
+/// in the first needless. Memory is first touched where it comes to be needed: ranks, then numbers
+/// and positions.
 struct LayerColumns: ~Copyable {
-  /// The number of the point of each participant.
-  let pointNumbers: [Int32]
   /// How many points there are.
   let pointCount: Int
   /// How many ranks a point has.
   let rankCount: Int
-  /// `rankCount` + 3 columns of `pointCount` integers, the last for scratch, and 16 more.
+  /// The number of each point, its position, and its ranks.
   private let base: UnsafeMutablePointer<Int32>
   private let threads: ThreadCount
 
+  /// The columns of numbered points, with the number 0 each.
+  ///
   /// - Complexity: O(d n).
-  init(_ participants: Participants, of source: ObjectiveColumns, threads: ThreadCount) {
+  init(
+    _ participants: Participants, of source: ObjectiveColumns, pointNumbers: [Int32],
+    pointCount: Int, threads: ThreadCount
+  ) {
     let rankCount = source.objectiveCount - 1
-    let (pointNumbers, pointCount) = Self.numberPoints(participants, of: source)
-    let capacity = (rankCount + 3) * pointCount + 16
-    let base = UnsafeMutablePointer<Int32>.allocate(capacity: capacity)
-    self.pointNumbers = pointNumbers
+    let base = UnsafeMutablePointer<Int32>.allocate(capacity: (rankCount + 2) * pointCount)
     self.pointCount = pointCount
     self.rankCount = rankCount
     self.base = base
@@ -53,7 +53,11 @@ struct LayerColumns: ~Copyable {
 
   deinit { base.deallocate() }
 
-  private static func numberPoints(
+  /// Numbers the distinct points from 0 by the first objective, then the second and so on.
+  ///
+  /// - Returns: The number of the point of each participant, and how many points there are.
+  /// - Complexity: O(d n).
+  static func numberPoints(
     _ participants: Participants, of source: ObjectiveColumns
   ) -> (numbers: [Int32], count: Int) {
     var order = ParticipantOrder(participants, of: source)
@@ -67,43 +71,48 @@ struct LayerColumns: ~Copyable {
     return (numbers, pointCount)
   }
 
-  /// The number of a point: at first 0, then its layer from 0, then what ``findDominators()`` says.
+  /// The number of a point: 0 at first, then what one of the methods below makes of it.
   subscript(point: Int32) -> Int32 { base[Int(point)] }
-
-  private var all: LayerRecursion.Slice {
-    LayerRecursion.Slice(base: base, stride: pointCount, count: pointCount)
-  }
-
-  private func recursion(increment: Int32) -> LayerRecursion {
-    LayerRecursion(increment: increment, scratch: base + (rankCount + 2) * pointCount)
-  }
 
   /// Numbers the points by their layers, from 0.
   ///
-  /// - Complexity: O(n (log n)ᵈ⁻²).
+  /// - Complexity: O(n (log n)ᵈ⁻¹).
   mutating func numberLayers() {
-    recursion(increment: 1).raise(all, comparing: rankCount, threads: threads.value)
+    withRecursion(increment: 1) { recursion, all in
+      recursion.raise(all, comparing: rankCount, threads: threads.value)
+    }
   }
 
-  /// Given layers, numbers each point that is not on the frontier by the first that dominates it: by
-  /// how many of the frontier come no earlier.
+  /// Given layers, numbers each point by the first of the frontier that dominates it, or itself
+  /// there: by how many of the frontier come no earlier.
   ///
-  /// - Returns: The points of the frontier, ascending.
-  /// - Complexity: O(n (log n)ᵈ⁻²).
-  mutating func findDominators() -> [Int32] {
-    let recursion = recursion(increment: 0)
-    var frontier: [Int32] = []
-    recursion.split(all, key: 0, pivot: 0, columnCount: rankCount + 2) { frontierCount in
-      let lower = all[0..<frontierCount]
-      let upper = all[frontierCount..<pointCount]
-      frontier.reserveCapacity(frontierCount)
-      for place in 0..<frontierCount {
-        frontier.append(lower.base[pointCount + place])
-        lower.base[place] = Int32(truncatingIfNeeded: frontierCount - place)
+  /// - Returns: How many points are on the frontier.
+  /// - Complexity: O(n (log n)ᵈ⁻¹).
+  mutating func findDominators() -> Int {
+    withRecursion(increment: 0) { recursion, all in
+      var count = 0
+      recursion.split(all, key: 0, pivot: 0, columnCount: rankCount + 2) { frontierCount in
+        count = frontierCount
+        let lower = all[0..<frontierCount]
+        let upper = all[frontierCount..<pointCount]
+        for place in 0..<frontierCount {
+          lower.base[place] = Int32(truncatingIfNeeded: frontierCount - place)
+        }
+        for place in 0..<upper.count { upper.base[place] = 0 }
+        recursion.raise(upper, by: lower, comparing: rankCount, threads: threads.value)
       }
-      for place in 0..<upper.count { upper.base[place] = 0 }
-      recursion.raise(upper, by: lower, comparing: rankCount, threads: threads.value)
+      return count
     }
-    return frontier
+  }
+
+  private func withRecursion<Result>(
+    increment: Int32, _ body: (LayerRecursion, LayerRecursion.Slice) -> Result
+  ) -> Result {
+    let scratch = UnsafeMutablePointer<Int32>.allocate(
+      capacity: LayerRecursion.scratchCount(forPoints: pointCount))
+    defer { scratch.deallocate() }
+    return body(
+      LayerRecursion(increment: increment, scratch: scratch),
+      LayerRecursion.Slice(base: base, stride: pointCount, count: pointCount))
   }
 }

@@ -28,16 +28,21 @@ struct LayerRecursion {
 
   /// What a dominator's number is raised by, 0 or more.
   let increment: Int32
-  /// Room for as many integers as the longest slice has points and 16 more.
+  /// Room for ``scratchCount(forPoints:)`` of the longest slice.
   let scratch: UnsafeMutablePointer<Int32>
   /// Up to this many pairs are compared one by one.
   var pairsOfALeaf = 1 << 18
   /// From this many points on a comparison of two sets is cut in two for two threads.
   var pointsOfAFork = 1 << 13
 
+  /// How many integers of scratch a slice needs: the kernels write whole vectors.
+  static func scratchCount(forPoints count: Int) -> Int { count + 16 }
+
   /// Lets the points of a slice raise each other's numbers, for those that are equal in the
   /// objectives beyond the first `depth` ranks.
-  func raise(_ points: Slice, comparing depth: Int, threads: Int = 1) {
+  func raise(
+    _ points: Slice, comparing depth: Int, threads: Int = 1, isSkewed: Bool = false
+  ) {
     if depth == 0 || points.count * points.count <= 2 * pairsOfALeaf {
       layers_raise_within(points.base, points.stride, points.count, depth, increment)
       return
@@ -45,19 +50,24 @@ struct LayerRecursion {
     let key = depth + 1
     let (least, greatest) = range(of: key, in: points)
     if least == greatest { return raise(points, comparing: depth - 1, threads: threads) }
-    let pivot = min(max(quantile(1, of: 2, in: key, of: points), least), greatest - 1)
+    let pivot = pivot(
+      between: least, greatest, key: key, in: points, sixteenths: 8, isSkewed: isSkewed)
     split(points, key: key, pivot: pivot, columnCount: key + 1) { lowCount in
       let low = points[0..<lowCount]
       let high = points[lowCount..<points.count]
-      raise(low, comparing: depth, threads: threads)
+      let isSkewed = min(low.count, high.count) < points.count / 16
+      raise(low, comparing: depth, threads: threads, isSkewed: isSkewed)
       raise(high, by: low, comparing: depth - 1, threads: threads)
-      raise(high, comparing: depth, threads: threads)
+      raise(high, comparing: depth, threads: threads, isSkewed: isSkewed)
     }
   }
 
   /// Lets `lower` raise the numbers of `upper`, where no point of `lower` exceeds one of `upper`
   /// beyond the first `depth` ranks.
-  func raise(_ upper: Slice, by lower: Slice, comparing depth: Int, threads: Int = 1) {
+  func raise(
+    _ upper: Slice, by lower: Slice, comparing depth: Int, threads: Int = 1,
+    isSkewed: Bool = false
+  ) {
     if upper.count == 0 || lower.count == 0 { return }
     // A handful against many is linear as it is; dividing it would only add passes over the many.
     if depth == 0 || upper.count <= pairsOfALeaf / lower.count
@@ -80,8 +90,9 @@ struct LayerRecursion {
     let larger = upper.count > lower.count ? upper : lower
     let isFork = threads > 1 && upper.count + lower.count >= pointsOfAFork
     // The upper part has the more to do: it is compared with both parts of the lower.
-    let middle = quantile(isFork ? 9 : 8, of: 16, in: key, of: larger)
-    let pivot = min(max(middle, least), greatest - 1)
+    let pivot = pivot(
+      between: least, greatest, key: key, in: larger, sixteenths: isFork ? 9 : 8,
+      isSkewed: isSkewed)
     split(upper, key: key, pivot: pivot, columnCount: key + 1) { upperCount in
       split(lower, key: key, pivot: pivot, columnCount: key + 1) { lowerCount in
         let lowUpper = upper[0..<upperCount]
@@ -92,9 +103,12 @@ struct LayerRecursion {
           return raiseAtOnce(
             lowUpper, highUpper, by: lowLower, highLower, comparing: depth, threads: threads)
         }
-        raise(lowUpper, by: lowLower, comparing: depth)
+        let lowCount = upperCount + lowerCount
+        let isSkewed =
+          min(lowCount, upper.count + lower.count - lowCount) < (upper.count + lower.count) / 16
+        raise(lowUpper, by: lowLower, comparing: depth, isSkewed: isSkewed)
         raise(highUpper, by: lowLower, comparing: depth - 1)
-        raise(highUpper, by: highLower, comparing: depth)
+        raise(highUpper, by: highLower, comparing: depth, isSkewed: isSkewed)
       }
     }
   }
@@ -120,10 +134,15 @@ struct LayerRecursion {
     return (least, greatest)
   }
 
-  /// About a quantile of a column: exact among 31 places evenly spread.
-  private func quantile(
-    _ numerator: Int, of denominator: Int, in key: Int, of points: Slice
+  /// A value below the greatest that parts a column after about so many sixteenths of its points.
+  ///
+  /// It is that of the values in 31 places evenly spread. Where these told little, the value midway
+  /// is taken: halving the range ends after 31 steps, whatever the points are.
+  private func pivot(
+    between least: Int32, _ greatest: Int32, key: Int, in points: Slice, sixteenths: Int,
+    isSkewed: Bool
   ) -> Int32 {
+    if isSkewed { return least + (greatest - least) / 2 }
     let column = points.base + key * points.stride
     let sampleCount = 31
     let step = max(1, points.count / sampleCount)
@@ -139,7 +158,7 @@ struct LayerRecursion {
         sample[place] = value
         count += 1
       }
-      return sample[count * numerator / denominator]
+      return min(max(sample[count * sixteenths / 16], least), greatest - 1)
     }
   }
 
@@ -150,7 +169,8 @@ struct LayerRecursion {
   ) {
     // Both compare with the low part of the lower set, and move it about: one takes a copy.
     let columnCount = depth + 1
-    let scratchCount = max(highUpper.count, lowLower.count, highLower.count) + 16
+    let scratchCount = Self.scratchCount(
+      forPoints: max(highUpper.count, lowLower.count, highLower.count))
     let room = UnsafeMutablePointer<Int32>.allocate(
       capacity: columnCount * lowLower.count + scratchCount)
     defer { room.deallocate() }

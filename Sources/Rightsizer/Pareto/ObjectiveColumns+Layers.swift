@@ -7,16 +7,7 @@ extension ObjectiveColumns {
   ///   not left out.
   ///   Kung, Luccio and Preparata, *On finding the maxima of a set of vectors*, J. ACM 22 (1975).
   public func frontier() -> [Int] {
-    let points = OrientedPoints(withoutPlainlyDominated())
-    let distinct = DistinctPoints(keys: points.keys, count: points.count)
-    var rows: [Int] = []
-    for point in distinct.frontier() {
-      for participant in distinct.members(of: point) {
-        rows.append(Int(points.row(of: participant)))
-      }
-    }
-    rows.sort()
-    return rows
+    layers(findingDominators: false).frontier
   }
 
   /// Each row's layer: layer 1 is the frontier, layer k + 1 the frontier of what is left without
@@ -38,15 +29,10 @@ extension ObjectiveColumns {
     findingDominators: Bool = true, threads: ThreadCount = .one
   ) -> ParetoLayers {
     let participants = Participants(self)
-    var result = LayersOfRows(participants, rowCount: rowCount)
-    if objectiveCount <= 2 {
-      result.fillPlanar(from: self, findingDominators: findingDominators)
-    } else {
-      result.fill(from: self, findingDominators: findingDominators, threads: threads)
-    }
+    let result = LayersOfRows(
+      participants, of: self, findingDominators: findingDominators, threads: threads)
     return ParetoLayers(
-      layerNumbers: result.layerNumbers, layerCount: result.layerCount,
-      frontier: result.layerNumbers.indices.filter { result.layerNumbers[$0] == 1 },
+      layerNumbers: result.layerNumbers, layerCount: result.layerCount, frontier: result.frontier,
       participantCount: participants.count, excluded: participants.excluded,
       dominators: result.dominators)
   }

@@ -103,6 +103,23 @@ struct ParticipantOrder: ~Copyable {
     }
   }
 
+  /// Given planar layers, finds the dominator of each row: see ``ParetoLayers/dominator(of:)``.
+  ///
+  /// - Complexity: O(n log f) for f rows on the frontier.
+  func findPlanarDominators(frontierCount: Int, _ dominators: inout [Int32]) {
+    withUnsafeTemporaryAllocation(of: UInt64.self, capacity: frontierCount) { keys in
+      withUnsafeTemporaryAllocation(of: Int32.self, capacity: frontierCount) { rowsOfKeys in
+        dominators.withUnsafeMutableBufferPointer { dominators in
+          withColumn(1) { values, rows, greaterIsBetter in
+            layers_find_dominators_in_plane(
+              values, rows, greaterIsBetter, count, entries, keys.baseAddress,
+              rowsOfKeys.baseAddress, dominators.baseAddress)
+          }
+        }
+      }
+    }
+  }
+
   private func withColumn<Result>(
     _ objective: Int, _ body: (UnsafePointer<Double>?, UnsafePointer<Int32>?, Int32) -> Result
   ) -> Result {
