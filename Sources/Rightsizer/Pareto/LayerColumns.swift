@@ -17,32 +17,36 @@ struct LayerColumns: ~Copyable {
 
   /// The columns of numbered points, with the number 0 each.
   ///
+  /// - Parameters:
+  ///   - order: Sorted as it may be; what memory it has is used and given back.
+  ///   - pointNumbers: The number of the point of each participant.
   /// - Complexity: O(d n).
   init(
-    _ participants: Participants, of source: ObjectiveColumns, pointNumbers: [Int32],
-    pointCount: Int, threads: ThreadCount
+    _ order: consuming ParticipantOrder, pointNumbers: [Int32], pointCount: Int,
+    threads: ThreadCount
   ) {
+    let (participants, source) = (order.participants, order.source)
     let rankCount = source.objectiveCount - 1
     let base = UnsafeMutablePointer<Int32>.allocate(capacity: (rankCount + 2) * pointCount)
     self.pointCount = pointCount
     self.rankCount = rankCount
     self.base = base
     self.threads = threads
-    // Each thread writes columns of its own.
-    nonisolated(unsafe) let columns = base
     let workerCount = min(threads.value, rankCount)
-    _ = threads.map(workerCount) { worker in
-      var order = ParticipantOrder(participants, of: source)
-      for objective in stride(from: worker + 1, through: rankCount, by: workerCount) {
-        order.sort(byObjective: objective)
-        if objective + workerCount > rankCount { order.releaseSpare() }
-        let ranks = columns + (objective + 1) * pointCount
-        pointNumbers.withUnsafeBufferPointer { numbers in
-          for place in 0..<order.count {
-            let (rank, participant) = order[place]
-            ranks[Int(numbers[Int(participant)])] = rank
-          }
-        }
+    if workerCount == 1 {
+      Self.fillRanks(
+        &order, stride(from: 1, through: rankCount, by: 1), columns: base,
+        pointNumbers: pointNumbers, pointCount: pointCount)
+      _ = consume order
+    } else {
+      _ = consume order
+      // Each thread writes columns of its own.
+      nonisolated(unsafe) let columns = base
+      _ = threads.map(workerCount) { worker in
+        var order = ParticipantOrder(participants, of: source)
+        Self.fillRanks(
+          &order, stride(from: worker + 1, through: rankCount, by: workerCount), columns: columns,
+          pointNumbers: pointNumbers, pointCount: pointCount)
       }
     }
     for point in 0..<pointCount {
@@ -53,22 +57,23 @@ struct LayerColumns: ~Copyable {
 
   deinit { base.deallocate() }
 
-  /// Numbers the distinct points from 0 by the first objective, then the second and so on.
-  ///
-  /// - Returns: The number of the point of each participant, and how many points there are.
-  /// - Complexity: O(d n).
-  static func numberPoints(
-    _ participants: Participants, of source: ObjectiveColumns
-  ) -> (numbers: [Int32], count: Int) {
-    var order = ParticipantOrder(participants, of: source)
-    let pointCount = order.sortByAllObjectives()
-    order.releaseSpare()
-    var numbers = [Int32](repeating: 0, count: participants.count)
-    for place in 0..<order.count {
-      let (number, participant) = order[place]
-      numbers[Int(participant)] = number
+  private static func fillRanks(
+    _ order: inout ParticipantOrder, _ objectives: StrideThrough<Int>,
+    columns: UnsafeMutablePointer<Int32>, pointNumbers: [Int32], pointCount: Int
+  ) {
+    var left = objectives.underestimatedCount
+    for objective in objectives {
+      order.sort(byObjective: objective)
+      left -= 1
+      if left == 0 { order.releaseSpare() }
+      let ranks = columns + (objective + 1) * pointCount
+      pointNumbers.withUnsafeBufferPointer { numbers in
+        for place in 0..<order.count {
+          let (rank, participant) = order[place]
+          ranks[Int(numbers[Int(participant)])] = rank
+        }
+      }
     }
-    return (numbers, pointCount)
   }
 
   /// The number of a point: 0 at first, then what one of the methods below makes of it.

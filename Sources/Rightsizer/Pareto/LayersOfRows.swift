@@ -52,10 +52,12 @@ struct LayersOfRows {
     _ participants: Participants, of source: ObjectiveColumns, findingDominators: Bool,
     threads: ThreadCount
   ) {
+    var order = ParticipantOrder(participants, of: source)
+    let pointCount = order.sortByAllObjectives()
     // By participant the number of its point, which what is told of it takes the place of.
-    var (numbers, pointCount) = LayerColumns.numberPoints(participants, of: source)
+    var numbers = order.numbersByParticipant()
     var columns = LayerColumns(
-      participants, of: source, pointNumbers: numbers, pointCount: pointCount, threads: threads)
+      order, pointNumbers: numbers, pointCount: pointCount, threads: threads)
     columns.numberLayers()
     if !findingDominators {
       for participant in numbers.indices {

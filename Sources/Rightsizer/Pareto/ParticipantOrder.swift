@@ -5,8 +5,8 @@ internal import CKernels
 /// An entry is a participant and a number that rises with the order, which equal ones share: eight
 /// bytes together, and as many beside them while there is sorting to do.
 struct ParticipantOrder: ~Copyable {
-  private let source: ObjectiveColumns
-  private let participants: Participants
+  let source: ObjectiveColumns
+  let participants: Participants
   /// The number in the upper half, the participant in the lower; all are initialised once a column
   /// has been sorted by.
   let entries: UnsafeMutablePointer<UInt64>
@@ -28,6 +28,18 @@ struct ParticipantOrder: ~Copyable {
   subscript(place: Int) -> (number: Int32, participant: Int32) {
     let entry = entries[place]
     return (Int32(truncatingIfNeeded: entry >> 32), Int32(truncatingIfNeeded: entry))
+  }
+
+  /// The number of each participant.
+  ///
+  /// - Complexity: O(n).
+  func numbersByParticipant() -> [Int32] {
+    var numbers = [Int32](repeating: 0, count: count)
+    for place in 0..<count {
+      let (number, participant) = self[place]
+      numbers[Int(participant)] = number
+    }
+    return numbers
   }
 
   /// Gives back the memory that only sorting needs.
