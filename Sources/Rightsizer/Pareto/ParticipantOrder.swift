@@ -140,7 +140,9 @@ struct ParticipantOrder: ~Copyable {
       guard let rows = participants.rows else {
         return body(values.baseAddress, nil, greaterIsBetter)
       }
-      return rows.withUnsafeBufferPointer { body(values.baseAddress, $0.baseAddress, greaterIsBetter) }
+      return rows.withUnsafeBufferPointer {
+        body(values.baseAddress, $0.baseAddress, greaterIsBetter)
+      }
     }
   }
 }

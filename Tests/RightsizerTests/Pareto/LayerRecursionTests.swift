@@ -64,7 +64,8 @@ struct LayerRecursionTests {
   func skewedSamples() throws {
     let count = 4000
     let values = Self.columns(
-      count: count, ranks: { rank, place in Int32(place % 3 == 0 ? 5000 : (place * 7 + rank) % 4000) },
+      count: count,
+      ranks: { rank, place in Int32(place % 3 == 0 ? 5000 : (place * 7 + rank) % 4000) },
       width: 2)
     let numbers = try Self.numbers(
       values, count: count, increment: 1, pairsOfALeaf: 64, threads: 1
