@@ -7,6 +7,10 @@
 
 #include "hypervolume.h"
 #include "hypervolume_sweeps.h"
+#include "layers_plane.h"
+#include "layers_raise.h"
+#include "layers_split.h"
 #include "processor.h"
+#include "sort.h"
 
 #endif
