@@ -5,6 +5,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "frontier.h"
 #include "processor.h"
 
 #endif
