@@ -1,11 +1,7 @@
-#include "include/frontier.h"
-
 #include <string.h>
 
-#include "levels.h"
-
-// Vectors are only handed to functions that are inlined, so no convention of calls matters.
-#pragma clang diagnostic ignored "-Wpsabi"
+#include "frontier_levels.h"
+#include "include/frontier.h"
 
 /// Rows are looked at eight at a time: a vector of 512 bits, or several lesser ones.
 typedef double Doubles __attribute__((vector_size(64), aligned(8)));
@@ -100,7 +96,7 @@ KERNEL_BODY long pass_body(
 #undef PASS
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     long, frontier_pass, pass_body,
     (const FrontierColumns *columns, const uint32_t *rows, long start, long end,
      const double *pivots, long pivot_count, uint32_t *kept),
@@ -175,7 +171,7 @@ KERNEL_BODY long encode_body(
 #undef ENCODE
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     long, frontier_encode, encode_body,
     (const FrontierColumns *columns, uint32_t *rows, long count, const double *least,
      const double *scale, int drops_missing, uint16_t *codes),

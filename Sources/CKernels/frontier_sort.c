@@ -1,13 +1,16 @@
 #include <string.h>
 
+#include "frontier_key.h"
 #include "include/frontier.h"
 
 enum { most_digit_bits = 11, most_digits = 3 };
 
+int64_t frontier_key(double value, uint64_t flip) { return frontier_key_of(value, flip); }
+
 void frontier_keys(
     const double *values, uint64_t flip, const uint32_t *rows, long count, int64_t *keys) {
   for (long index = 0; index < count; index++) {
-    keys[index] = frontier_key(values[rows ? (long)rows[index] : index], flip);
+    keys[index] = frontier_key_of(values[rows ? (long)rows[index] : index], flip);
   }
 }
 
@@ -43,6 +46,13 @@ static void merge_sort(const int64_t *keys, uint64_t *entries, long count, uint6
   memcpy(entries + place, spare + left, (size_t)(half - left) * sizeof *spare);
 }
 
+static int is_sorted(const int64_t *keys, const uint32_t *positions, long count) {
+  for (long index = 1; index < count; index++) {
+    if (keys[positions[index - 1]] > keys[positions[index]]) return 0;
+  }
+  return 1;
+}
+
 void frontier_sort(
     const int64_t *keys, long count, uint64_t *entries, uint64_t *spare, uint32_t *positions) {
   if (count == 0) return;
@@ -52,6 +62,7 @@ void frontier_sort(
     least = keys[index] < least ? keys[index] : least;
     greatest = keys[index] > greatest ? keys[index] : greatest;
   }
+  if (is_sorted(keys, positions, count)) return;
   uint64_t range = (uint64_t)greatest - (uint64_t)least;
   int length = range ? 64 - __builtin_clzll(range) : 0;
   // Few points rarely tie in few leading bits, and each digit less is a pass less.
@@ -94,11 +105,11 @@ void frontier_sort(
     for (long index = 1; index <= count; index++) {
       if (index < count && entries[index] >> 32 == entries[start] >> 32) continue;
       if (index - start > 1) {
-        int is_sorted = 1;
-        for (long place = start + 1; place < index && is_sorted; place++) {
-          is_sorted = keys[(uint32_t)entries[place - 1]] <= keys[(uint32_t)entries[place]];
+        int in_order = 1;
+        for (long place = start + 1; place < index && in_order; place++) {
+          in_order = keys[(uint32_t)entries[place - 1]] <= keys[(uint32_t)entries[place]];
         }
-        if (!is_sorted) merge_sort(keys, entries + start, index - start, spare);
+        if (!in_order) merge_sort(keys, entries + start, index - start, spare);
       }
       start = index;
     }

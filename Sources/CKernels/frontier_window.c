@@ -1,10 +1,8 @@
 #include <string.h>
 
+#include "frontier_key.h"
+#include "frontier_levels.h"
 #include "include/frontier.h"
-#include "levels.h"
-
-// Vectors are only handed to functions that are inlined, so no convention of calls matters.
-#pragma clang diagnostic ignored "-Wpsabi"
 
 /// The codes of a group's points in one objective.
 typedef uint16_t Codes __attribute__((vector_size(64), aligned(2)));
@@ -39,19 +37,6 @@ KERNEL_BODY uint32_t group_bits(
   return bits_of(marks);
 }
 
-KERNEL_BODY int64_t key_of(double value, uint64_t flip) {
-  if (value != value) return INT64_MAX;
-  uint64_t bits;
-  memcpy(&bits, &value, 8);
-  bits ^= flip;
-  // −0.0 is 0.
-  if (bits == 1ull << 63) bits = 0;
-  int64_t key = (int64_t)bits;
-  return key ^ ((key >> 63) & INT64_MAX);
-}
-
-int64_t frontier_key(double value, uint64_t flip) { return key_of(value, flip); }
-
 /// What a point with no greater codes says of another, value by value where codes are equal.
 static FrontierVerdict compare_values(
     const FrontierColumns *columns, uint32_t row, const FrontierColumns *others, uint32_t other,
@@ -63,8 +48,8 @@ static FrontierVerdict compare_values(
       continue;
     }
     uint64_t flip = columns->flips[objective];
-    int64_t key = key_of(columns->values[objective][row], flip);
-    int64_t other_key = key_of(others->values[objective][other], flip);
+    int64_t key = frontier_key_of(columns->values[objective][row], flip);
+    int64_t other_key = frontier_key_of(others->values[objective][other], flip);
     if (key > other_key) return frontier_unknown;
     if (key < other_key) verdict = frontier_dominated;
   }
@@ -158,7 +143,7 @@ KERNEL_BODY void sift_body(
 #undef SIFT
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     void, frontier_sift, sift_body,
     (const FrontierWindow *window, const FrontierColumns *window_columns,
      const FrontierColumns *columns, const uint16_t *codes, const uint32_t *rows,
@@ -205,7 +190,7 @@ KERNEL_BODY void order_body(
 #undef ORDER
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     void, frontier_sift_in_order, order_body,
     (const FrontierColumns *columns, int codes_are_exact, const uint16_t *codes,
      const uint32_t *rows, const uint32_t *list, long count, uint16_t *groups, uint32_t *places,
@@ -307,7 +292,7 @@ KERNEL_BODY void parents_body(
   }
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     void, frontier_fill_parents, parents_body,
     (const uint16_t *children, long objectives, long child_count, uint16_t *groups),
     (children, objectives, child_count, groups))
@@ -353,7 +338,7 @@ KERNEL_BODY long cover_body(
   return chosen_count;
 }
 
-KERNEL_LEVELS(
+FRONTIER_LEVELS(
     long, frontier_cover, cover_body,
     (const uint16_t *groups, long objectives, long count, const uint16_t *codes,
      const uint32_t *candidates, long candidate_count, long limit, long least_gain,

@@ -104,4 +104,26 @@ void frontier_keys(
 void frontier_sort(
     const int64_t *keys, long count, uint64_t *entries, uint64_t *spare, uint32_t *positions);
 
+/// The portable bodies of the kernels above, for tests.
+long frontier_pass_portable(
+    const FrontierColumns *columns, const uint32_t *rows, long start, long end,
+    const double *pivots, long pivot_count, uint32_t *kept);
+long frontier_encode_portable(
+    const FrontierColumns *columns, uint32_t *rows, long count, const double *least,
+    const double *scale, int drops_missing, uint16_t *codes);
+void frontier_sift_portable(
+    const FrontierWindow *window, const FrontierColumns *window_columns,
+    const FrontierColumns *columns, const uint16_t *codes, const uint32_t *rows,
+    const uint32_t *list, long count, uint8_t *verdicts);
+void frontier_sift_in_order_portable(
+    const FrontierColumns *columns, int codes_are_exact, const uint16_t *codes,
+    const uint32_t *rows, const uint32_t *list, long count, uint16_t *groups, uint32_t *places,
+    uint8_t *verdicts);
+void frontier_fill_parents_portable(
+    const uint16_t *children, long objectives, long child_count, uint16_t *groups);
+long frontier_cover_portable(
+    const uint16_t *groups, long objectives, long count, const uint16_t *codes,
+    const uint32_t *candidates, long candidate_count, long limit, long least_gain,
+    uint32_t *covered, uint32_t *chosen);
+
 #endif

@@ -8,8 +8,11 @@ internal import CKernels
 /// (Chomicki, Godfrey, Gryz and Liang, *Skyline with presorting*, ICDE 2003).
 struct FrontierDivision {
   /// So many rows go through a window that grows with them.
-  private static let leafSize = 1024
+  private static let leafSize = 2048
+  /// Points that a thread takes together.
+  private static let shareSize = 8192
 
+  private let threads: ThreadCount
   private let rows: [UInt32]
   private let columns: FrontierColumns
   private let codes: [UInt16]
@@ -21,15 +24,17 @@ struct FrontierDivision {
   private var list: [UInt32]
 
   /// The frontier of listed rows, in their order.
-  static func frontier(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+  static func frontier(
+    _ rows: [UInt32], _ columns: FrontierColumns, threads: ThreadCount
+  ) -> [UInt32] {
     if rows.isEmpty { return [] }
-    var division = FrontierDivision(rows, columns)
+    var division = FrontierDivision(rows, columns, threads)
     let best = division.settle(0..<rows.count)
     for point in division.list[..<best] { division.isBest[Int(point)] = true }
     return rows.indices.filter { division.isBest[$0] }.map { rows[$0] }
   }
 
-  private init(_ rows: [UInt32], _ columns: FrontierColumns) {
+  private init(_ rows: [UInt32], _ columns: FrontierColumns, _ threads: ThreadCount) {
     let count = rows.count
     let width = columns.objectives
     var codes = [UInt16](repeating: 0, count: count * width)
@@ -52,6 +57,7 @@ struct FrontierDivision {
       }
       sorter.sort(by: sums, order: &order)
     }
+    self.threads = threads
     self.rows = rows
     self.columns = columns
     self.codes = codes
@@ -73,7 +79,8 @@ struct FrontierDivision {
       withUnsafePointer(to: columns) { columns in
         list.withUnsafeBufferPointer { list in
           frontier_sift_in_order(
-            columns, codesAreExact ? 1 : 0, codes, rows, list.baseAddress.map { $0 + range.lowerBound },
+            columns, codesAreExact ? 1 : 0, codes, rows,
+            list.baseAddress.map { $0 + range.lowerBound },
             range.count, &groups, &places, &verdicts)
         }
       }
@@ -88,21 +95,38 @@ struct FrontierDivision {
         list: Array(list[range.lowerBound..<firstEnd]), rows: rows.baseAddress,
         codesAreExact: codesAreExact)
     }
-    window.withWindow { window in
-      withUnsafePointer(to: window) { window in
-        withUnsafePointer(to: columns) { columns in
-          list.withUnsafeBufferPointer { list in
-            frontier_sift(
-              window, columns, columns, codes, rows, list.baseAddress.map { $0 + middle },
-              range.upperBound - middle, &verdicts)
-          }
-        }
-      }
-    }
+    sift(middle..<range.upperBound, by: window)
     let left = compact(middle..<range.upperBound)
     let secondCount = settle(middle..<(middle + left))
     for offset in 0..<secondCount { list[firstEnd + offset] = list[middle + offset] }
     return firstCount + secondCount
+  }
+
+  /// Holds the points of a range against a window, a share of them on each thread.
+  private mutating func sift(_ range: Range<Int>, by window: FrontierWindowGroups) {
+    let shareCount = (range.count + Self.shareSize - 1) / Self.shareSize
+    window.withWindow { window in
+      list.withUnsafeBufferPointer { list in
+        verdicts.withUnsafeMutableBufferPointer { verdicts in
+          // Each share has verdicts of its own, and nothing else is written.
+          nonisolated(unsafe) let (window, columns) = (window, columns)
+          nonisolated(unsafe) let (list, verdicts) = (list, verdicts)
+          let (codes, rows) = (codes, rows)
+          _ = threads.map(shareCount) { share in
+            let start = share * Self.shareSize
+            withUnsafePointer(to: window) { window in
+              withUnsafePointer(to: columns) { columns in
+                frontier_sift(
+                  window, columns, columns, codes, rows,
+                  list.baseAddress.map { $0 + range.lowerBound + start },
+                  min(Self.shareSize, range.count - start),
+                  verdicts.baseAddress.map { $0 + start })
+              }
+            }
+          }
+        }
+      }
+    }
   }
 
   /// Moves the points of a range without a verdict to its start and marks those found equal to one

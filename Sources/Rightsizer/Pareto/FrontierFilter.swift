@@ -10,6 +10,7 @@ struct FrontierFilter {
   private static let candidateLimit = 64
   private static let pivotLimit = 8
   private static let coverLimit = 512
+  private static let scalingLimit = 256
   /// Rows looked at together: their values stay in the second-level cache.
   private static let blockSize = 8192
   /// Rows that a thread takes together.
@@ -85,25 +86,37 @@ struct FrontierFilter {
     return Array(chosen.prefix(count))
   }
 
-  /// For each objective the least value of the frontier and what takes its range to 65533.
+  /// For each objective where codes start and what takes a value's distance from there to a code.
   private static func scaling(
     _ sample: FrontierRows, _ frontier: [UInt32]
   ) -> (least: [Double], scale: [Double]) {
     var least: [Double] = []
     var scale: [Double] = []
+    let step = max(1, frontier.count / scalingLimit)
     for objective in 0..<sample.objectiveCount {
-      var low = Double.infinity
-      var high = -Double.infinity
-      for row in frontier {
-        let value = sample.value(objective, row)
-        if !value.isFinite { continue }
-        low = min(low, value)
-        high = max(high, value)
+      var values: [Double] = []
+      for place in stride(from: 0, to: frontier.count, by: step) {
+        let value = sample.value(objective, frontier[place])
+        if value.isFinite { values.append(value) }
       }
-      let range = high / 2 - low / 2
-      least.append(low.isFinite ? low : 0)
+      values.sort()
+      guard var low = values.first, var high = values.last else {
+        least.append(0)
+        scale.append(1)
+        continue
+      }
+      // A few far outliers would leave one code for all others.
+      let margin = values.count / 32
+      let inner = (low: values[margin], high: values[values.count - 1 - margin])
+      if inner.high > inner.low {
+        let width = inner.high - inner.low
+        low = max(low, inner.low - 2 * width)
+        high = min(high, inner.high + 2 * width)
+      }
+      least.append(low)
       // Neither 0 nor infinite, so that no product is missing but a missing value's.
-      scale.append(range > 0 ? min(65533 / 2 / range, 1e300) : 1)
+      let range = high / 2 - low / 2
+      scale.append(range > 0 ? max(1e-300, min(65533 / 2 / range, 1e300)) : 1)
     }
     return (least, scale)
   }

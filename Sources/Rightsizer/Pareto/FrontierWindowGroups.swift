@@ -3,7 +3,7 @@ internal import CKernels
 /// The groups of a window of points none of which dominates another; see `FrontierWindow`.
 struct FrontierWindowGroups {
   /// So many groups are looked through one by one; more get a level above them.
-  private static let leastParentCount = 4
+  private static let leastParentCount = 32
   private static let groupSize = Int(frontier_group_size)
 
   private let groups: [UInt16]
@@ -27,9 +27,11 @@ struct FrontierWindowGroups {
   ) {
     let width = objectiveCount
     let size = Self.groupSize
-    list.withUnsafeMutableBufferPointer { list in
-      guard let base = list.baseAddress, list.count > firstCount else { return }
-      frontier_cluster(codes, width, base + firstCount, list.count - firstCount)
+    if list.count > Self.leastParentCount * size {
+      list.withUnsafeMutableBufferPointer { list in
+        guard let base = list.baseAddress else { return }
+        frontier_cluster(codes, width, base + firstCount, list.count - firstCount)
+      }
     }
     var length = 0
     var count = list.count
@@ -46,7 +48,8 @@ struct FrontierWindowGroups {
       if let base = groups.baseAddress {
         frontier_fill_groups(codes, width, points, points.count, base)
         for level in starts.indices.dropFirst() {
-          frontier_fill_parents(base + starts[level - 1], width, counts[level], base + starts[level])
+          frontier_fill_parents(
+            base + starts[level - 1], width, counts[level], base + starts[level])
         }
       }
       initializedCount = length

@@ -14,13 +14,13 @@ extension FrontierRows {
 
   /// The numbers of the rows that no other dominates, ascending.
   func frontier(threads: ThreadCount) -> [UInt32] {
-    if count <= Self.leastFilteredCount { return settled(participants()) }
+    if count <= Self.leastFilteredCount { return settled(participants(), threads) }
     let sampleCount = count < 50_000 ? 256 : 512
     let survivors = withSample(of: sampleCount) { sample in
-      let best = sample.settled(sample.participants())
+      let best = sample.settled(sample.participants(), .one)
       // Of the rows about as many are left as of a sample are on its frontier; a greater sample
       // leaves fewer.
-      if best.count * (count / sampleCount) > 4096, count >= 64 * sampleCount {
+      if best.count * (count / sampleCount) > 2048, count >= 64 * sampleCount {
         return withSample(of: count / 16) { sample in
           FrontierFilter(sample: sample, frontier: sample.frontier(threads: .one))
             .survivors(of: self, threads: threads)
@@ -28,7 +28,7 @@ extension FrontierRows {
       }
       return FrontierFilter(sample: sample, frontier: best).survivors(of: self, threads: threads)
     }
-    return settled(survivors)
+    return settled(survivors, threads)
   }
 
   /// All rows that take part.
@@ -42,13 +42,13 @@ extension FrontierRows {
   }
 
   /// The frontier of listed rows.
-  private func settled(_ rows: [UInt32]) -> [UInt32] {
+  private func settled(_ rows: [UInt32], _ threads: ThreadCount) -> [UInt32] {
     if rows.count < 2 { return rows }
     switch objectiveCount {
     case 1: return FrontierSweeps.linear(rows, columns)
     case 2: return FrontierSweeps.planar(rows, columns)
     case 3: return FrontierSweeps.spatial(rows, columns)
-    default: return FrontierDivision.frontier(rows, columns)
+    default: return FrontierDivision.frontier(rows, columns, threads: threads)
     }
   }
 }
