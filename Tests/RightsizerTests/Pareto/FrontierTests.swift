@@ -96,9 +96,9 @@ struct FrontierTests {
 
   @Test("a large cloud's rows are on the frontier just when none of it dominates them")
   func large() {
-    for (objectives, tradeOff) in [(3, 0.97), (4, 0.9), (5, 0.0)] {
+    for (objectives, tradeOff) in [(4, 0.0), (5, 0.0)] {
       let cloud = Cloud.finite(
-        seed: UInt64(objectives), objectives: objectives, count: 40_000, tradeOff: tradeOff)
+        seed: UInt64(objectives), objectives: objectives, count: 17_000, tradeOff: tradeOff)
       let frontier = cloud.objectiveColumns.frontier()
       check(cloud.columns, frontier, "seed \(objectives)")
     }
@@ -106,17 +106,13 @@ struct FrontierTests {
 
   @Test("more survivors than go through one window are divided")
   func division() {
-    for objectives in 4...5 {
-      let cloud = Cloud.finite(
-        seed: 3, objectives: objectives, count: 7000, tradeOff: 0.95, levels: 200)
-      let frontier = cloud.objectiveColumns.frontier()
-      check(cloud.columns, frontier, "seed 3")
-    }
+    let cloud = Cloud.finite(seed: 3, objectives: 4, count: 5000, tradeOff: 0.95, levels: 200)
+    check(cloud.columns, cloud.objectiveColumns.frontier(), "seed 3")
   }
 
   @Test("the number of threads does not matter")
   func threads() {
-    let cloud = Cloud.finite(seed: 4, objectives: 4, count: 70_000, tradeOff: 0.7)
+    let cloud = Cloud.finite(seed: 4, objectives: 4, count: 70_000, tradeOff: 0.3)
     let columns = cloud.objectiveColumns
     let frontier = columns.frontier()
     for count in 2...3 { #expect(columns.frontier(threads: ThreadCount(count)) == frontier) }
