@@ -24,8 +24,8 @@ long frontier_pass(
     const FrontierColumns *columns, const uint32_t *rows, long start, long end,
     const double *pivots, long pivot_count, uint32_t *kept);
 
-/// Codes of rows, point by point: a value's distance from the least of its objective, scaled,
-/// and one more, between 0 and 65535; no less for a greater value, and the greatest for a missing one.
+/// Codes of rows, point by point: a value's scaled distance from `least`, and 1, cut to between 0
+/// and 65535; no less for a greater value, and the greatest for a missing one.
 ///
 /// With `drops_missing`, rows that lack a value are taken out of `rows`. Gives how many are left.
 long frontier_encode(
@@ -58,8 +58,8 @@ typedef enum FrontierVerdict {
 
 /// For each listed point whether one of the window dominates it or equals it.
 ///
-/// Point `list[i]` (`i` without a list) has its codes at that place of `codes` and its values in the
-/// row `rows` says, of `columns`; the window's are in `window_columns`.
+/// Point `list[i]` (`i` without a list) has its codes at that place of `codes` and its values in
+/// the row `rows` says, of `columns`; the window's are in `window_columns`.
 void frontier_sift(
     const FrontierWindow *window, const FrontierColumns *window_columns,
     const FrontierColumns *columns, const uint16_t *codes, const uint32_t *rows,

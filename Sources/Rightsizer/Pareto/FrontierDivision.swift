@@ -3,8 +3,8 @@ internal import CKernels
 /// The frontier of rows of four or more objectives, divided along an order in which no row is
 /// dominated by a later one.
 ///
-/// The frontier of the first half, gathered in a window, drops what it dominates of the second half;
-/// what is left of that is divided in turn. Few rows are held against a window that grows with them
+/// The frontier of the first half, gathered in a window, drops what it dominates of the second
+/// half; what is left of that is divided in turn. Few rows are held against a window that grows with them
 /// (Chomicki, Godfrey, Gryz and Liang, *Skyline with presorting*, ICDE 2003).
 struct FrontierDivision {
   /// So many rows go through a window that grows with them.

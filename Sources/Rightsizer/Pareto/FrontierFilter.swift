@@ -3,8 +3,8 @@ internal import CKernels
 /// What a sample's frontier says of all rows: those it dominates are left out in one pass over the
 /// columns, before anything is sorted.
 ///
-/// A row is first held against a few pivots, value by value, eight rows at a time; if none drops it,
-/// its codes go through the window of the sample's whole frontier. A row that lacks a value is
+/// A row is first held against a few pivots, value by value, eight rows at a time; if none drops
+/// it, its codes go through the window of the sample's whole frontier. A row that lacks a value is
 /// dropped by no pivot.
 struct FrontierFilter {
   private static let candidateLimit = 64

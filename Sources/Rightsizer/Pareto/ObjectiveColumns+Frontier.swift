@@ -13,8 +13,8 @@ extension ObjectiveColumns {
   ///   Kung, Luccio and Preparata, *On finding the maxima of a set of vectors*, J. ACM 22 (1975);
   ///   Bentley, Clarkson and Levine, *Fast linear expected-time algorithms for computing maxima and
   ///   convex hulls*, SODA (1990), for the pass; Chomicki, Godfrey, Gryz and Liang, *Skyline with
-  ///   presorting*, ICDE (2003), and Godfrey, Shipley and Gryz, *Maximal vector computation in large
-  ///   data sets*, VLDB (2005), for the window in order of a monotone sum.
+  ///   presorting*, ICDE (2003), and Godfrey, Shipley and Gryz, *Maximal vector computation in
+  ///   large data sets*, VLDB (2005), for the window in order of a monotone sum.
   public func frontier(threads: ThreadCount = .one) -> [Int] {
     if rowCount == 0 { return [] }
     return FrontierRows.withRows(of: self) { rows in
