@@ -100,10 +100,16 @@ struct FrontierFilter {
         if value.isFinite { values.append(value) }
       }
       values.sort()
-      guard var low = values.first, var high = values.last else {
+      if values.isEmpty {
         least.append(0)
         scale.append(1)
         continue
+      }
+      // Beyond the ends all codes are one, so the ends are those of all points.
+      var (low, high) = (values[0], values[0])
+      for row in frontier {
+        let value = sample.value(objective, row)
+        if value.isFinite { (low, high) = (min(low, value), max(high, value)) }
       }
       // A few far outliers would leave one code for all others.
       let margin = values.count / 32
