@@ -5,6 +5,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "frontier.h"
 #include "hypervolume.h"
 #include "hypervolume_sweeps.h"
 #include "layers_plane.h"

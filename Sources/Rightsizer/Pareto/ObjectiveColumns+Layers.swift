@@ -1,15 +1,4 @@
 extension ObjectiveColumns {
-  /// The rows that no other dominates, ascending; equal rows are all in it.
-  ///
-  /// - Complexity: for n rows and d objectives O(n) for d ≤ 2 and expected O(n log n) for d = 3, by
-  ///   sweeps over radix-sorted rows; O(n (log n)ᵈ⁻¹) beyond, by divide and conquer; where a few rows
-  ///   dominate most others, O(d n) for those, which are left out first. O(d m) memory for the m rows
-  ///   not left out.
-  ///   Kung, Luccio and Preparata, *On finding the maxima of a set of vectors*, J. ACM 22 (1975).
-  public func frontier() -> [Int] {
-    layers(findingDominators: false).frontier
-  }
-
   /// Each row's layer: layer 1 is the frontier, layer k + 1 the frontier of what is left without
   /// layers 1…k. Equal rows share a layer.
   ///
