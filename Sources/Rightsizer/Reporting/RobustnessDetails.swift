@@ -45,7 +45,7 @@ package struct RobustnessDetails: Sendable {
   func figures(of row: Int, group number: Int) -> Figures? {
     let group = robustness.groups[number]
     // Rows ascend.
-    let place = LayerSweeps.partitioningIndex(group.rows.count) { group.rows[$0] >= row }
+    let place = BinarySearch.partitioningIndex(group.rows.count) { group.rows[$0] >= row }
     guard place < group.rows.count, group.rows[place] == row else { return nil }
     return Figures(
       rankShares: group.weightings?.shares[place],

@@ -1,5 +1,5 @@
-/// Searches along sorted points.
-enum LayerSweeps {
+/// Searches along sorted values.
+enum BinarySearch {
   /// The first of 0 ..< count for which a predicate holds that holds for all after it, else count.
   static func partitioningIndex(_ count: Int, where holds: (Int) -> Bool) -> Int {
     var low = 0
