@@ -5,6 +5,9 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "elementary.h"
 #include "processor.h"
+#include "sampling.h"
+#include "scoring.h"
 
 #endif
