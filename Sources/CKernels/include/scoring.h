@@ -112,6 +112,16 @@ double scoring_add_utilities(const double *losses, long count, double factor, do
 /// Divides each value by `divisor`.
 void scoring_divide(double *values, long count, double divisor);
 
+/// From how many rows on `scoring_add_flows` sorts by radix, and the digits' values it counts.
+enum { scoring_flow_radix_rows = 1024, scoring_flow_digit_values = 3072 };
+
+/// Adds to each row's flow scale × (rows that are worse − rows that are better) in one column, NaN
+/// being worse than any number; fewer than 2³² rows. `entries` and `spare` hold a number for each
+/// row, `counts` one for each digit's value.
+void scoring_add_flows(
+    const double *values, long count, int isLessBetter, double scale, unsigned long *entries,
+    unsigned long *spare, unsigned int *counts, double *flows);
+
 /// Σ u ln u − u + 1 with u = value × perMean: n ln n times 1 less the entropy of the shares.
 double scoring_divergence(const double *values, long count, double perMean);
 

@@ -54,8 +54,10 @@ struct RankAcceptabilityPropertyTests {
         preference: preference, threads: ThreadCount(threads))
       for row in 0..<rowCount {
         #expect(
-          found.shares[row] == naive.shares[row] || naive.shares[row][0].isNaN
-            && found.shares[row].allSatisfy { $0.isNaN }, "row \(row), seed \(seed)")
+          found.shares[row] == naive.shares[row]
+            || naive.shares[row][0].isNaN
+              && found.shares[row].allSatisfy { $0.isNaN },
+          "row \(row), seed \(seed)")
         let (own, expected) = (found.centralWeights[row], naive.central[row])
         #expect((own == nil) == (expected == nil), "row \(row), seed \(seed)")
         #expect(
