@@ -33,7 +33,7 @@ struct RankingRun {
     _ table: RecommendationTable
   ) throws(ExitCode) -> (Ranking, RobustnessDetails?) {
     do throws(ScoringError) {
-      let ranking = try table.ranked(by: options)
+      let ranking = try table.ranked(by: options, threads: threads)
       var found: RobustnessDetails?
       if let robustness { found = try RobustnessDetails(ranking, robustness, threads: threads) }
       return (ranking, found)

@@ -6,7 +6,7 @@ enum FrontierBenchmark {
     let benchmark = try PointBenchmark(words)
     let columns = ObjectiveColumns(minimizing: benchmark.points)
     try benchmark.run {
-      columns.frontier()
+      columns.frontier(threads: PointBenchmark.threads)
     } numbers: {
       $0.map(Int64.init)
     }

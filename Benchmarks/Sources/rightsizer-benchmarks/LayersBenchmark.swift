@@ -6,7 +6,7 @@ enum LayersBenchmark {
     let benchmark = try PointBenchmark(words)
     let columns = ObjectiveColumns(minimizing: benchmark.points)
     try benchmark.run {
-      columns.layers(findingDominators: false)
+      columns.layers(findingDominators: false, threads: PointBenchmark.threads)
     } numbers: {
       $0.layerNumbers
     }

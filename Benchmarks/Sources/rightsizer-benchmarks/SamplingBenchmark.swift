@@ -15,7 +15,8 @@ enum SamplingBenchmark {
     let matrix = try DecisionMatrix(columns: columns, senses: columns.map { _ in .min })
     try benchmark.run {
       RankAcceptability(
-        matrix, sampleCount: numbers[0], seed: UInt64(numbers[1]), greatestRank: numbers[2])
+        matrix, sampleCount: numbers[0], seed: UInt64(numbers[1]), greatestRank: numbers[2],
+        threads: PointBenchmark.threads)
     } numbers: { result in
       let nothing = columns.map { _ in 0.0 }
       return result.shares.flatMap { $0 } + result.centralWeights.flatMap { $0 ?? nothing }

@@ -5,6 +5,7 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "elementary.h"
 #include "frontier.h"
 #include "hypervolume.h"
 #include "hypervolume_sweeps.h"
@@ -12,6 +13,8 @@
 #include "layers_raise.h"
 #include "layers_split.h"
 #include "processor.h"
+#include "sampling.h"
+#include "scoring.h"
 #include "sort.h"
 
 #endif

@@ -75,7 +75,7 @@ extension Ranking {
         weightings = RankAcceptability(
           try DecisionMatrix(columns: values, senses: senses, missing: options.missing),
           sampleCount: asked.sampleCount, seed: asked.seed, greatestRank: asked.greatestRank,
-          preference: asked.preference)
+          preference: asked.preference, threads: threads)
       }
       let isLatencyFixed = rows.map { table.latencyConditions($0)?.isCensored == true }
       let trial = RerunTrial(
