@@ -6,5 +6,6 @@
 #define CKERNELS_H
 
 #include "processor.h"
+#include "scan.h"
 
 #endif

@@ -15,7 +15,7 @@ extension JobReader {
       if json.skipLiteral("null") { return 0 }
       throw json.wrongType("an array of objects")
     }
-    var place = Place(path: records.strings.intern(path), index: 0)
+    var place = Place(path: sink.records.strings.intern(path), index: 0)
     var origin = RowColumns.Origin(
       source: source, document: document, container: place.path, index: 0, job: job)
     guard try json.firstElement() else { return 0 }
@@ -26,7 +26,7 @@ extension JobReader {
         }
         var row = RowRecord()
         try rowMembers(of: .steps, into: &row, place: place)
-        commit(&row, as: kind, origin: origin)
+        sink.commit(&row, as: kind, origin: origin)
       } catch {
         throw error.inside(.element(place.index))
       }
@@ -165,7 +165,7 @@ extension JobReader {
         }
       } while try json.nextElement()
     }
-    row.environment = records.environments.intern(environmentScratch[...])
+    row.environment = sink.records.environments.intern(environmentScratch[...])
   }
 
   private mutating func environmentParameter(
@@ -177,6 +177,10 @@ extension JobReader {
     guard json.peek == UInt8(ascii: "{") else {
       throw json.wrongType("an environment parameter, an object")
     }
+    // A fault at its end speaks of its start.
+    let outerPin = json.pin
+    json.pin = min(outerPin, start)
+    defer { json.pin = outerPin }
     var slot = Guesses.firstIn(.environmentParameters)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)

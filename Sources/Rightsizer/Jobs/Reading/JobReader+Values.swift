@@ -101,8 +101,8 @@ extension JobReader {
   mutating func optionalString(
     _ member: Member, _ place: Place
   ) throws(JSONFault) -> StringPool.ID {
-    let guess = guesses[string: member]
-    if guess.count > 0, json.repeats(guess.start, guess.count) {
+    let (guess, bytes) = guesses.text(member)
+    if guess.count > 0, json.repeats(bytes, guess.count) {
       json.position &+= guess.count
       return guess.id
     }
@@ -124,11 +124,14 @@ extension JobReader {
           "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
         }
       }
-      return records.strings.intern(bytes.span.bytes)
+      return bytes.withUnsafeBytes { sink.records.strings.intern($0) }
     }
-    let id = records.strings.intern(
-      json.bytes.extracting(string.start..<string.start &+ string.count))
-    guesses[string: member] = Guesses.Text(start: start, count: json.position &- start, id: id)
+    let bytes = json.bytes(string.start, string.count)
+    let id = sink.records.strings.intern(bytes)
+    // With its quotes; the opening one may have left the memory.
+    if start >= json.window.base, string.count &+ 2 <= Guesses.longestText {
+      guesses.setText(member, json.bytes(start, string.count &+ 2), id)
+    }
     return id
   }
 
@@ -151,8 +154,11 @@ extension JobReader {
   mutating func anyText() throws(JSONFault) -> String? {
     let start = json.position
     if json.peek == UInt8(ascii: "\"") { return try optionalText() }
+    let outerPin = json.pin
+    json.pin = min(outerPin, start)
+    defer { json.pin = outerPin }
     try json.skipValue()
-    let text = JSONCursor.text(in: json.bytes, start, json.position - start)
+    let text = json.text(start, json.position - start)
     return text == "null" ? nil : text
   }
 
@@ -171,7 +177,7 @@ extension JobReader {
     guard let count = Int32(exactly: value), count >= 1 else {
       throw .value(
         "expected a whole number of instances from 1 to \(Int32.max), found "
-          + JSONCursor.text(in: json.bytes, start, min(40, json.position - start)), at: start)
+          + json.text(start, min(40, json.position - start)), at: start)
     }
     return count
   }

@@ -43,7 +43,8 @@ struct JobRecords: Sendable {
   var mark: Mark {
     Mark(
       sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
-      diagnostics: diagnostics.mark, openPages: openPages)
+      diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)),
+      openPages: openPages)
   }
 
   mutating func goBack(to mark: Mark) {

@@ -37,7 +37,7 @@ struct StringPool: Sendable {
   }
 
   /// The number of the string of the given bytes, which must be UTF-8; adds it when new.
-  mutating func intern(_ text: RawSpan) -> ID {
+  mutating func intern(_ text: UnsafeRawBufferPointer) -> ID {
     let tag = Self.tag(text, seed: seed)
     if slots.isEmpty { grow() }
     let slot = slot(of: text, tag)
@@ -47,7 +47,7 @@ struct StringPool: Sendable {
 
   /// The slot that holds a string, or the free one where it belongs.
   @inline(__always)
-  private func slot(of text: RawSpan, _ tag: UInt64) -> Int {
+  private func slot(of text: UnsafeRawBufferPointer, _ tag: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: tag) & mask
     while true {
@@ -76,21 +76,21 @@ struct StringPool: Sendable {
 
   /// The number of a Swift string; adds it when new.
   mutating func intern(_ text: String) -> ID {
-    let bytes = Array(text.utf8)
-    return intern(bytes.span.bytes)
+    Array(text.utf8).withUnsafeBytes { intern($0) }
   }
 
   /// The number of a string if the pool has it.
   func find(_ text: String) -> ID? {
     guard !slots.isEmpty else { return nil }
-    let bytes = Array(text.utf8)
-    let found = slots[slot(of: bytes.span.bytes, Self.tag(bytes.span.bytes, seed: seed))]
+    let found = Array(text.utf8).withUnsafeBytes {
+      slots[slot(of: $0, Self.tag($0, seed: seed))]
+    }
     return found == 0 ? nil : Self.id(found)
   }
 
-  private mutating func add(_ text: RawSpan, _ tag: UInt64, at slot: Int) -> ID {
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ tag: UInt64, at slot: Int) -> ID {
     let id = ID(truncatingIfNeeded: ends.count)
-    text.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: text)
     ends.append(bytes.count)
     slots[slot] = tag << 32 | UInt64(UInt32(bitPattern: id &+ 1))
     // At most two thirds full, so that a probe is short.
@@ -111,26 +111,35 @@ struct StringPool: Sendable {
   }
 
   @inline(__always)
-  private func isEqual(_ id: ID, _ text: RawSpan) -> Bool {
+  private func isEqual(_ id: ID, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: id)
-    guard range.count == text.byteCount else { return false }
-    let stored = bytes.span.bytes.extracting(range)
-    let count = text.byteCount
-    guard count >= 8 else { return Self.short(stored) == Self.short(text) }
+    guard range.count == text.count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      Self.isEqual(UnsafeRawBufferPointer(rebasing: bytes[range]), text)
+    }
+  }
+
+  /// Whether two strings of one length are equal.
+  @inline(__always)
+  private static func isEqual(
+    _ stored: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
+  ) -> Bool {
+    let count = text.count
+    guard count >= 8 else { return short(stored) == short(text) }
     var offset = 0
     while offset &+ 8 < count {
-      guard Self.word(stored, offset) == Self.word(text, offset) else { return false }
+      guard word(stored, offset) == word(text, offset) else { return false }
       offset &+= 8
     }
     // The last word overlaps the one before: no loop over single bytes.
-    return Self.word(stored, count &- 8) == Self.word(text, count &- 8)
+    return word(stored, count &- 8) == word(text, count &- 8)
   }
 
   /// 32 bits of a hash: multiply and fold 8 bytes at a time (after wyhash); the seed is odd and
   /// random.
   @inline(__always)
-  private static func tag(_ text: RawSpan, seed: UInt64) -> UInt64 {
-    let count = text.byteCount
+  private static func tag(_ text: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    let count = text.count
     var hash = seed ^ UInt64(truncatingIfNeeded: count)
     var last: UInt64
     if count >= 8 {
@@ -148,22 +157,22 @@ struct StringPool: Sendable {
   }
 
   @inline(__always)
-  private static func word(_ text: RawSpan, _ offset: Int) -> UInt64 {
-    text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  private static func word(_ text: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// Fewer than 8 bytes as one word, different for different bytes of one length.
   @inline(__always)
-  private static func short(_ text: RawSpan) -> UInt64 {
-    let count = text.byteCount
+  private static func short(_ text: UnsafeRawBufferPointer) -> UInt64 {
+    let count = text.count
     if count >= 4 {
-      let first = text.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let last = text.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      let first = text.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = text.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
       return UInt64(first) << 32 | UInt64(last)
     }
     var word: UInt64 = 0
     for offset in 0..<count {
-      word = word << 8 | UInt64(text.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      word = word << 8 | UInt64(text[offset])
     }
     return word
   }

@@ -15,19 +15,15 @@ extension RecommendationTable {
   /// - Complexity: linear in the inputs' bytes.
   public static func load(_ inputs: [Input], options: LoadOptions = LoadOptions()) -> LoadResult {
     var reader = RecordsReader()
-    // One buffer for all files: fresh ones cost more than reading into them.
-    var buffer: [UInt8] = []
     for input in inputs {
       switch input {
       case .bytes(let bytes, let name):
-        reader.read(bytes.span.bytes, name: name)
+        reader.read(MemoryBytes(bytes), name: name)
       case .path(let path):
         do throws(ReadError) {
           for file in try files(of: path) {
-            buffer.removeAll(keepingCapacity: true)
             do throws(ReadError) {
-              try InputFile.read(file, into: &buffer)
-              reader.read(buffer.span.bytes, name: InputFile.displayName(file))
+              reader.read(try InputFile.open(file), name: InputFile.displayName(file))
             } catch {
               reader.errors.append(error)
             }
@@ -37,7 +33,6 @@ extension RecommendationTable {
         }
       }
     }
-    buffer = []
     return LoadResult(
       table: RecommendationTable(records: reader.records, options: options), errors: reader.errors)
   }

@@ -1,4 +1,4 @@
-extension JobReader {
+extension RowSink {
   /// Adds a row that has been read, with what its figures alone give reason to tell.
   mutating func commit(
     _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
