@@ -10,6 +10,9 @@ typedef struct TextCounts {
   long longLeads;
 } TextCounts;
 
+/// Asks for the cache line of an address, which need not be a valid one.
+static inline void kernel_prefetch(const void *address) { __builtin_prefetch(address); }
+
 /// Counts in `count` bytes of text. Reads nothing behind them.
 TextCounts kernel_count_text(const void *text, long count);
 

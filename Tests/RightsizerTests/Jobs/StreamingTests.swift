@@ -64,7 +64,7 @@ struct StreamingTests {
     .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
   func random(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
-    for index in 0..<300 {
+    for index in 0..<120 {
       let space = random.pick(["", "\n", "  "])
       var text = Array("\(random.export())\(space)\(random.export())".utf8)
       if index % 3 > 0 { text = random.damaged(text) }
@@ -88,7 +88,7 @@ struct StreamingTests {
     .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
   func values(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
-    for index in 0..<1000 {
+    for index in 0..<600 {
       var text = Array((random.space() + random.array(depth: 0) + random.space()).utf8)
       if index % 2 > 0 { text = random.damaged(text) }
       func outcome(_ chunk: Int, _ body: (inout JSONCursor) throws(JSONFault) -> Void) -> String {

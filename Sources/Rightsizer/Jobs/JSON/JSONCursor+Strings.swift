@@ -12,7 +12,8 @@ extension JSONCursor {
   @inline(__always)
   mutating func string() throws(JSONFault) -> JSONString {
     let start = position &+ 1
-    let hasEscapes = try stringEnd(keeping: start)
+    // With its quote, which a fault may speak of.
+    let hasEscapes = try stringEnd(keeping: position)
     return JSONString(start: start, count: position &- 1 &- start, hasEscapes: hasEscapes)
   }
 

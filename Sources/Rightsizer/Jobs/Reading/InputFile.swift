@@ -67,6 +67,13 @@ enum InputFile {
 
   private static let endings = [".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz", ".csv.gz"]
 
+  /// The size of a file; 0 where it has none, such as a pipe.
+  static func byteCount(_ path: String) -> Int {
+    var status = stat()
+    guard path != "-", !path.utf8.contains(0), stat(path, &status) == 0 else { return 0 }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(clamping: status.st_size) : 0
+  }
+
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   private static func openForReading(_ path: String) throws(ReadError) -> CInt {

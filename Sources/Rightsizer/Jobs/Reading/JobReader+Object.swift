@@ -19,6 +19,7 @@ extension JobReader {
     // What the object was is known at its end, when its start may have left the memory.
     if isNested { json.innerObject = start } else { json.outerObject = start }
     var row = RowRecord()
+    let waitingCount = sink.records.strings.waitingCount
     var draft: JobDraft?
     var message: ErrorMessage?
     var slot = Guesses.firstIn(.unknown)
@@ -43,6 +44,7 @@ extension JobReader {
       next = try nextMember(&slot, &name)
     }
     try finish(&row, draft, message?.text, place: place, start: start)
+    sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
 
   /// The member of a name, in the object that the cursor is in.
@@ -275,6 +277,7 @@ extension JobReader {
     }
     let jobNames = sink.records.rows.jobName[draft.steps]
     let jobName = jobNames.first ?? StringPool.none
+    if sink.records.pagedJobs.last != jobName { sink.records.pagedJobs.append(jobName) }
     sink.records.openPages.removeAll {
       $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
     }

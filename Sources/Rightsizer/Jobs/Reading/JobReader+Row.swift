@@ -25,8 +25,10 @@ extension JobReader {
           throw json.wrongType(kind == .step ? "a step, an object" : "a recommendation, an object")
         }
         var row = RowRecord()
+        let waitingCount = sink.records.strings.waitingCount
         try rowMembers(of: .steps, into: &row, place: place)
         sink.commit(&row, as: kind, origin: origin)
+        sink.records.strings.forgetWaiting(downTo: waitingCount)
       } catch {
         throw error.inside(.element(place.index))
       }
@@ -78,7 +80,7 @@ extension JobReader {
     case .memoryUtilization:
       row.memoryUtilization = Float32Widening.undone(try metric(member, place, row.seen).value)
     case .modelSetupTime: row.modelSetupTime = try metric(member, place, row.seen).value
-    case .endpointName: row.endpointName = try optionalString(member, place)
+    case .endpointName: row.endpointName = try ownString(member, place)
     case .variantName: row.variantName = try optionalString(member, place)
     case .instanceType: row.instanceType = try optionalString(member, place)
     case .initialInstanceCount: row.instanceCount = try instanceCount()
@@ -93,7 +95,7 @@ extension JobReader {
     case .compilationJobName: row.compilationJobName = try optionalString(member, place)
     case .compiled: row.compiled = try optionalBoolean()
     case .environmentParameters: try environmentParameters(into: &row, place: place)
-    case .recommendationID: row.recommendationID = try optionalString(member, place)
+    case .recommendationID: row.recommendationID = try ownString(member, place)
     case .failureReason: row.failureReason = try optionalString(member, place)
     case .stepType: row.stepType = try optionalString(member, place)
     case .status: row.status = try optionalString(member, place)

@@ -109,6 +109,15 @@ extension JobReader {
     return try newString(member, place)
   }
 
+  /// Reads a string that each row has its own of: it waits until its row is complete.
+  mutating func ownString(_ member: Member, _ place: Place) throws(JSONFault) -> StringPool.ID {
+    guard json.peek == UInt8(ascii: "\"") else { return try noString() }
+    let string = try json.string()
+    if string.hasEscapes { return intern(escaped: string, place) }
+    let text = json.bytes(string.start, string.count)
+    return sink.records.strings.wait(text)
+  }
+
   @inline(never)
   private mutating func newString(
     _ member: Member, _ place: Place
@@ -116,23 +125,24 @@ extension JobReader {
     guard json.peek == UInt8(ascii: "\"") else { return try noString() }
     let start = json.position
     let string = try json.string()
-    if string.hasEscapes {
-      json.sawLoneSurrogate = false
-      let bytes = json.decoded(string)
-      if json.sawLoneSurrogate {
-        tell(.warning, .loneSurrogate, path: text(place)) {
-          "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
-        }
-      }
-      return bytes.withUnsafeBytes { sink.records.strings.intern($0) }
-    }
+    if string.hasEscapes { return intern(escaped: string, place) }
     let bytes = json.bytes(string.start, string.count)
     let id = sink.records.strings.intern(bytes)
-    // With its quotes; the opening one may have left the memory.
-    if start >= json.window.base, string.count &+ 2 <= Guesses.longestText {
+    if string.count &+ 2 <= Guesses.longestText {
       guesses.setText(member, json.bytes(start, string.count &+ 2), id)
     }
     return id
+  }
+
+  private mutating func intern(escaped string: JSONString, _ place: Place) -> StringPool.ID {
+    json.sawLoneSurrogate = false
+    let bytes = json.decoded(string)
+    if json.sawLoneSurrogate {
+      tell(.warning, .loneSurrogate, path: text(place)) {
+        "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
+      }
+    }
+    return bytes.withUnsafeBytes { sink.records.strings.intern($0) }
   }
 
   private mutating func noString() throws(JSONFault) -> StringPool.ID {

@@ -31,7 +31,8 @@ struct RecordsReader {
   private mutating func readWhole(
     _ bytes: any ByteStream, name: String
   ) throws(ReadError) {
-    let input = HeadedBytes(bytes)
+    var input = HeadedBytes(bytes)
+    if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
     let encoding = TextEncoding.detected(in: input.peek(3))
     let text = encoding.text(of: input)
     window.open(text)

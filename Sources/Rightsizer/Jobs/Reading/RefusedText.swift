@@ -55,6 +55,9 @@ enum RefusedText {
   }
 
   private static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      return "gzip inside of gzip: unpack it first (`gunzip FILE`)"
+    }
     if bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
       return "an xz file: unpack it first (`xz -d FILE`)"
     }

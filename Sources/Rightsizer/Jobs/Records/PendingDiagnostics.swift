@@ -48,6 +48,16 @@ struct PendingDiagnostics: Sendable {
   /// Adds a diagnostic that `accepts` has let in.
   mutating func append(_ item: Item) { items.append(item) }
 
+  /// Adds the diagnostics of other inputs, whose sources follow these.
+  mutating func append(_ other: PendingDiagnostics, shiftingSourcesBy shift: Int32) {
+    for item in other.items {
+      var item = item
+      item.source += shift
+      items.append(item)
+    }
+    for (source, codes) in other.counts { counts[source + shift] = codes }
+  }
+
   /// For each source and code how many diagnostics were only counted, with the first one kept.
   func uncounted() -> [(source: Int32, like: Item, count: Int)] {
     var result: [(source: Int32, like: Item, count: Int)] = []

@@ -1,7 +1,9 @@
+internal import CKernels
+
 /// Distinct strings, each held once as UTF-8 and named by a number (dictionary encoding).
 ///
 /// Numbers count up from 0 in order of first appearance, so equal inputs get equal numbers. Finding
-/// or adding a string takes time linear in its bytes; hashing is seeded anew in every pool, so that
+/// or adding a string takes time linear in its bytes; hashing is seeded anew in every process, so that
 /// no input can be made to collide.
 struct StringPool: Sendable {
   /// The number of a string; `none` for a member that was absent.
@@ -15,7 +17,13 @@ struct StringPool: Sendable {
   /// else 32 bits of the hash above the number plus 1: what is not equal is nearly always seen in
   /// the slot itself, and a large table costs one cache miss a string instead of two.
   private var slots: [UInt64] = []
-  private let seed = UInt64.random(in: .min ... .max) | 1
+  /// One for all pools, so that a string's hash need not be made again where pools are put together.
+  private static let processSeed = UInt64.random(in: .min ... .max) | 1
+  private let seed = StringPool.processSeed
+
+  /// Strings that wait to be added, behind each other, with their hashes.
+  private var waitingBytes: [UInt8] = []
+  private var waiting: [(end: Int, tag: UInt64)] = []
 
   var count: Int { ends.count }
 
@@ -72,6 +80,71 @@ struct StringPool: Sendable {
     if ends.capacity < ends.count + byteCount / 512 {
       ends.reserveCapacity(max(ends.count + byteCount / 512, 2 * ends.count))
     }
+  }
+
+  // MARK: Waiting strings
+  //
+  // A name that every row has anew is looked for in a table far larger than the cache: waiting for
+  // that one line of memory took a seventh of all reading. So the line is asked for when the name is
+  // read, and looked at when its row ends.
+
+  /// Keeps a string to be added later; its number until then is less than `none`.
+  mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+    let tag = Self.tag(text, seed: seed)
+    if slots.isEmpty { grow() }
+    let slot = Int(truncatingIfNeeded: tag) & (slots.count &- 1)
+    slots.withUnsafeBufferPointer { slots in
+      if let start = slots.baseAddress { kernel_prefetch(start + slot) }
+    }
+    waitingBytes.append(contentsOf: text)
+    waiting.append((waitingBytes.count, tag))
+    return Self.none &- ID(truncatingIfNeeded: waiting.count)
+  }
+
+  /// The lasting number of a string, added now if it waits.
+  @inline(__always)
+  mutating func settled(_ id: ID) -> ID { id >= Self.none ? id : settle(id) }
+
+  private mutating func settle(_ id: ID) -> ID {
+    let index = Int(Self.none &- id) &- 1
+    let (end, tag) = waiting[index]
+    let range = (index == 0 ? 0 : waiting[index &- 1].end)..<end
+    return waitingBytes.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+      let slot = slot(of: text, tag)
+      let found = slots[slot]
+      return found == 0 ? add(text, tag, at: slot) : Self.id(found)
+    }
+  }
+
+  /// How many strings wait.
+  var waitingCount: Int { waiting.count }
+
+  /// Forgets the last strings that wait, down to so many.
+  mutating func forgetWaiting(downTo count: Int) {
+    guard count < waiting.count else { return }
+    waiting.removeLast(waiting.count &- count)
+    waitingBytes.removeLast(waitingBytes.count &- (waiting.last?.end ?? 0))
+  }
+
+  /// Adds the strings of another pool in their order, and gives their numbers here.
+  mutating func append(_ other: StringPool) -> [ID] {
+    var tags = [UInt64](repeating: 0, count: other.count)
+    for slot in other.slots where slot != 0 { tags[Int(Self.id(slot))] = slot >> 32 }
+    if slots.isEmpty { grow() }
+    var numbers: [ID] = []
+    numbers.reserveCapacity(other.count)
+    other.bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for (index, end) in other.ends.enumerated() {
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+        let slot = slot(of: text, tags[index])
+        let found = slots[slot]
+        numbers.append(found == 0 ? add(text, tags[index], at: slot) : Self.id(found))
+        start = end
+      }
+    }
+    return numbers
   }
 
   /// The number of a Swift string; adds it when new.

@@ -13,14 +13,22 @@ protocol ByteStream: AnyObject {
 extension ByteStream {
   /// Reads at most so many bytes behind those of an array, and gives their number; 0 at the end.
   func read(upTo count: Int, behind bytes: inout [UInt8]) throws(StreamFault) -> Int {
-    let start = bytes.count
-    bytes.append(contentsOf: repeatElement(0, count: count))
     var received = 0
-    defer { bytes.removeLast(count - received) }
-    var span = bytes.mutableSpan
-    received = try span.withUnsafeMutableBytes { buffer throws(StreamFault) in
-      try read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[start...]))
+    var fault: StreamFault?
+    bytes.append(addingCapacity: count) { span in
+      span.withUnsafeMutableBufferPointer { buffer, initialized in
+        let room = UnsafeMutableRawBufferPointer(
+          start: UnsafeMutableRawPointer(buffer.baseAddress)?.advanced(by: initialized),
+          count: min(count, buffer.count - initialized))
+        do throws(StreamFault) {
+          received = try read(into: room)
+          initialized += received
+        } catch {
+          fault = error
+        }
+      }
     }
+    if let fault { throw fault }
     return received
   }
 }

@@ -11,7 +11,7 @@ final class UTF16Bytes: ByteStream {
   private var fault: StreamFault?
   private var isAtEnd = false
 
-  private static let part = 1 << 16
+  private static let part = 1 << 14
 
   init(_ units: any ByteStream, isLittleEndian: Bool) {
     self.units = units
