@@ -13,14 +13,9 @@ enum InputFile {
     let name = displayName(path)
     let descriptor = path == "-" ? STDIN_FILENO : try openForReading(path)
     let bytes = FileBytes(descriptor, isOwned: path != "-")
-    var status = stat()
-    if fstat(descriptor, &status) == 0 {
-      let kind = status.st_mode & S_IFMT
-      // Some devices never end. A terminal does, when its user says so.
-      if kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0) {
-        throw ReadError(
-          code: .unreadable, source: name, message: "a device, not a file: name an exported file")
-      }
+    if bytes.isEndless {
+      throw ReadError(
+        code: .unreadable, source: name, message: "a device, not a file: name an exported file")
     }
     return bytes
   }
@@ -50,6 +45,7 @@ enum InputFile {
       throw systemError(errno, name: path, reading: true)
     }
     defer { closedir(folder) }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -57,12 +53,13 @@ enum InputFile {
       }
       let isInput = endings.contains { name.hasSuffix($0) }
       guard isInput, !name.hasPrefix(".") else { continue }
-      let full = path.hasSuffix("/") ? path + name : path + "/" + name
-      var status = stat()
-      if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      names.append(full)
+      if Int(entry.pointee.d_type) != Int(DT_REG) {
+        var status = stat()
+        if stat(prefix + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+      }
+      names.append(name)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { prefix + $0 }
   }
 
   private static let endings = [".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz", ".csv.gz"]

@@ -21,6 +21,7 @@ enum RefusedText {
         ? "UTF-16 without a byte order mark: save it as UTF-8"
         : "NUL bytes, as a crashed write leaves them, and no JSON: export the job again"
     }
+    if isObjectOrArray(bytes) { return nil }
     let head = String(decoding: bytes.prefix(headCount), as: UTF8.self)
     // CR LF is one Character, which is no "\n".
     let lines = head.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
@@ -70,6 +71,17 @@ enum RefusedText {
       return "a bzip2 file: unpack it first (`bunzip2 FILE`)"
     }
     return nil
+  }
+
+  /// Whether the text begins with an object or an array that is no Python repr, as nearly all do:
+  /// seen without making strings, which took longer than reading a small file.
+  private static func isObjectOrArray(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+    switch text.first {
+    case UInt8(ascii: "{"): return text.dropFirst().first != UInt8(ascii: "'")
+    case UInt8(ascii: "["): return !text.starts(with: Array("[{'".utf8))
+    default: return false
+    }
   }
 
   private static let csv =

@@ -84,7 +84,8 @@ final class HeadedBytes: ByteStream {
       let wanted = count - (head.count - offset)
       var received = 0
       do throws(StreamFault) {
-        received = try rest.read(upTo: wanted, behind: &head)
+        // All of a small file at once.
+        received = try rest.read(upTo: max(wanted, 1 << 14), behind: &head)
       } catch {
         fault = error
       }

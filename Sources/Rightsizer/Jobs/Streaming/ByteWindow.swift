@@ -14,7 +14,7 @@ final class ByteWindow {
   private let chunk: Int
   private var stream: (any ByteStream)?
   private var storage: UnsafeMutableRawPointer
-  private var capacity: Int
+  private(set) var capacity: Int
   /// The stream's bytes in the buffer.
   private(set) var base = 0
   private(set) var end = 0

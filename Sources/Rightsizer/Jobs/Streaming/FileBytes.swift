@@ -21,13 +21,33 @@ final class FileBytes: ByteStream {
     var size: Int
     var seconds: Int
     var nanoseconds: Int
+
+    init?(_ status: stat) {
+      guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
+      #if canImport(Darwin)
+        let time = status.st_mtimespec
+      #else
+        let time = status.st_mtim
+      #endif
+      size = Int(clamping: status.st_size)
+      seconds = Int(time.tv_sec)
+      nanoseconds = Int(time.tv_nsec)
+    }
   }
+
+  /// Whether it is a device that has no end.
+  let isEndless: Bool
 
   /// Takes over an open descriptor, which is closed at the end if it is owned.
   init(_ descriptor: CInt, isOwned: Bool) {
     self.descriptor = descriptor
     self.isOwned = isOwned
-    opened = Self.state(of: descriptor)
+    var status = stat()
+    let isKnown = fstat(descriptor, &status) == 0
+    let kind = status.st_mode & S_IFMT
+    // Some devices never end. A terminal does, when its user says so.
+    isEndless = isKnown && (kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0))
+    opened = isKnown ? State(status) : nil
   }
 
   deinit { if isOwned { close(descriptor) } }
@@ -53,26 +73,13 @@ final class FileBytes: ByteStream {
         message: "the file became shorter while it was read: \(received) of \(opened.size) bytes "
           + "were there; read it again when nothing writes to it", offset: received)
     }
-    guard Self.state(of: descriptor) == opened else {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, State(status) == opened else {
       throw StreamFault(
         code: .unreadable,
         message: "the file changed while it was read: read it again when nothing writes to it",
         offset: nil)
     }
-  }
-
-  private static func state(of descriptor: CInt) -> State? {
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0
-    else { return nil }
-    #if canImport(Darwin)
-      let time = status.st_mtimespec
-    #else
-      let time = status.st_mtim
-    #endif
-    return State(
-      size: Int(clamping: status.st_size), seconds: Int(time.tv_sec), nanoseconds: Int(time.tv_nsec)
-    )
   }
 
   private static func platformRead(

@@ -22,7 +22,8 @@ extension RecommendationTable {
       case .path(let path):
         do throws(ReadError) {
           for file in try files(of: path) {
-            items.append(.file(path: file, byteCount: InputFile.byteCount(file)))
+            let byteCount = options.threads.value > 1 ? InputFile.byteCount(file) : 0
+            items.append(.file(path: file, byteCount: byteCount))
           }
         } catch {
           items.append(.failed(error))
