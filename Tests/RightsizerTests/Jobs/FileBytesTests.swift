@@ -84,10 +84,12 @@ struct FileBytesTests {
     #expect(error(try InputFile.open(folder))?.code == .unreadable)
   }
 
-  @Test("What is read over does not stay in memory, however long", arguments: [
-    ("\"", "a long text ", "\""), ("", "1234567890", ""), ("[", "[[\"x\",2],{}],", "0]"),
-    ("", "                ", "1"),
-  ])
+  @Test(
+    "What is read over does not stay in memory, however long",
+    arguments: [
+      ("\"", "a long text ", "\""), ("", "1234567890", ""), ("[", "[[\"x\",2],{}],", "0]"),
+      ("", "                ", "1"),
+    ])
   func skipped(_ parts: (String, String, String)) {
     let text = RepeatedBytes(
       "[{\"Other\":" + parts.0, parts.1, 100_000, parts.2 + ",\"CostPerHour\":3}]")

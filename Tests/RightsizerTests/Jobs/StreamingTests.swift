@@ -73,7 +73,10 @@ struct StreamingTests {
       let good = Array(random.export().utf8)
       let texts = [(name: "a", bytes: text), (name: "b", bytes: good)]
       let whole = Outcome(texts, chunk: 1 << 22)
-      for chunk in [1 + random.generator.below(6), 7 + random.generator.below(60), 80 + random.generator.below(500)] {
+      for chunk in [
+        1 + random.generator.below(6), 7 + random.generator.below(60),
+        80 + random.generator.below(500),
+      ] {
         if let difference = Outcome(texts, chunk: chunk).difference(from: whole) {
           let words = String(decoding: text, as: UTF8.self)
           Issue.record("seed \(seed), text \(index), parts of \(chunk): \(difference)\n\(words)")

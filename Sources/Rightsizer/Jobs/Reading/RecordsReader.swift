@@ -74,11 +74,15 @@ struct RecordsReader {
   ) -> ReadError? {
     // A stream that broke off explains whatever its reader then missed.
     if let fault = window.fault {
-      let place = window.place(of: window.end)
-      return ReadError(
-        code: fault.code, source: name, offset: fault.offset, line: place.line,
-        column: place.column, path: failure.map { JSONPath($0).description },
-        message: fault.message)
+      var error = ReadError(code: fault.code, source: name, message: fault.message)
+      if let offset = fault.offset {
+        let place = window.place(of: window.end)
+        error.offset = offset
+        error.line = place.line
+        error.column = place.column
+        error.path = failure.map { JSONPath($0).description }
+      }
+      return error
     }
     guard let failure else { return nil }
     let code: ReadError.Code =

@@ -48,6 +48,8 @@ final class FileBytes: ByteStream {
     // Some devices never end. A terminal does, when its user says so.
     isEndless = isKnown && (kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0))
     opened = isKnown ? State(status) : nil
+    // Who opened it may have read some of it.
+    received = opened == nil ? 0 : max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
   }
 
   deinit { if isOwned { close(descriptor) } }
