@@ -4,7 +4,7 @@
 
 #include "levels.h"
 
-enum { lanes = 32 };
+enum { lanes = 64 };
 typedef unsigned char Bytes __attribute__((vector_size(lanes)));
 
 static inline __attribute__((always_inline)) long sum(const Bytes *bytes) {
