@@ -14,6 +14,7 @@
 #include "layers_split.h"
 #include "processor.h"
 #include "sampling.h"
+#include "scan.h"
 #include "scoring.h"
 #include "sort.h"
 

@@ -1,12 +1,17 @@
 /// Reads sources one after the other into records; one that cannot be read leaves no trace but its
 /// error.
 struct RecordsReader {
-  var records = JobRecords()
+  private(set) var records = JobRecords()
   var errors: [ReadError] = []
   private let members = MemberTable()
+  private let guesses = Guesses()
+  private let window: ByteWindow
 
-  /// Reads a source from its bytes, whole or not at all.
-  mutating func read(_ bytes: RawSpan, name: String) {
+  /// - Parameter chunk: bytes read at once; small ones are for tests.
+  init(chunk: Int = ByteWindow.usualChunk) { window = ByteWindow(chunk: chunk) }
+
+  /// Reads a source, whole or not at all.
+  mutating func read(_ bytes: any ByteStream, name: String) {
     do throws(ReadError) {
       try readWhole(bytes, name: name)
     } catch {
@@ -14,53 +19,49 @@ struct RecordsReader {
     }
   }
 
-  private mutating func readWhole(_ bytes: RawSpan, name: String) throws(ReadError) {
-    let encoding = TextEncoding.detected(in: bytes)
-    switch encoding {
-    case .utf8:
-      try readText(bytes, encoding, name: name)
-    case .utf8WithBOM:
-      try readText(bytes.extracting(3..<bytes.byteCount), encoding, name: name)
-    case .utf16LittleEndian, .utf16BigEndian:
-      let text: [UInt8]
-      do throws(JSONFault) {
-        text = try encoding.transcoded(bytes)
-      } catch {
-        // What stands before the fault can be read, and tells its line and column.
-        let before = (try? encoding.transcoded(bytes.extracting(0..<error.offset))) ?? []
-        let place = TextEncoding.lineAndColumn(of: before.count, in: before.span.bytes)
-        throw readError(error, name: name, offset: error.offset, place: place)
-      }
-      try readText(text.span.bytes, encoding, name: name)
-    }
+  /// Gives the records that were read and starts anew.
+  mutating func takeRecords() -> JobRecords {
+    var taken = JobRecords()
+    swap(&taken, &records)
+    // Numbers of strings mean nothing in another pool.
+    guesses.forgetTexts()
+    return taken
   }
 
-  private mutating func readText(
-    _ text: RawSpan, _ encoding: TextEncoding, name: String
+  private mutating func readWhole(
+    _ bytes: any ByteStream, name: String
   ) throws(ReadError) {
+    var input = HeadedBytes(bytes)
+    if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
+    let encoding = TextEncoding.detected(in: input.peek(3))
+    let text = encoding.text(of: input)
+    window.open(text)
+    defer { window.close() }
     let mark = records.mark
     var taken = JobRecords()
     swap(&taken, &records)
     taken.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
-    taken.rows.reserve(forBytes: text.byteCount)
-    taken.strings.reserve(forBytes: text.byteCount)
-    var reader = JobReader(text, records: taken, members: members)
+    taken.rows.reserve(forBytes: text.expectedByteCount)
+    taken.strings.reserve(forBytes: text.expectedByteCount)
+    var reader = JobReader(
+      window, sink: RowSink(taken), members: members, guesses: guesses)
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
-      if let refusal = RefusedText.recognize(text, sourceName: name) {
+      let head = text.peek(RefusedText.headCount)
+      if let refusal = RefusedText.recognize(head, sourceName: name) {
         throw RefusedInput.refused(refusal, at: 0)
       }
       try reader.readAll()
     } catch {
       failure = error
     }
-    swap(&records, &reader.records)
-    if let failure {
+    swap(&records, &reader.sink.records)
+    if let error = error(failure, encoding, name: name) {
       records.goBack(to: mark)
-      throw readError(failure, text, encoding, name: name)
+      throw error
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)
@@ -68,31 +69,43 @@ struct RecordsReader {
     records.sources[last].jobs = mark.jobs..<records.jobs.count
   }
 
-  private func readError(
-    _ fault: JSONFault, _ text: RawSpan, _ encoding: TextEncoding, name: String
-  ) -> ReadError {
-    readError(
-      fault, name: name, offset: encoding.inputOffset(of: fault.offset, in: text),
-      place: TextEncoding.lineAndColumn(of: fault.offset, in: text))
-  }
-
-  private func readError(
-    _ fault: JSONFault, name: String, offset: Int, place: (line: Int, column: Int)
-  ) -> ReadError {
+  private func error(
+    _ failure: JSONFault?, _ encoding: TextEncoding, name: String
+  ) -> ReadError? {
+    // A stream that broke off explains whatever its reader then missed.
+    if let fault = window.fault {
+      var error = ReadError(code: fault.code, source: name, message: fault.message)
+      if let offset = fault.offset {
+        let place = window.place(of: window.end)
+        error.offset = offset
+        error.line = place.line
+        error.column = place.column
+        error.path = failure.map { JSONPath($0).description }
+      }
+      return error
+    }
+    guard let failure else { return nil }
     let code: ReadError.Code =
-      switch fault.kind {
+      switch failure.kind {
       case .syntax: .syntax
       case .unexpectedEnd: .unexpectedEnd
       case .depth: .depth
       case .value: .value
       case .refused: .refused
       }
-    var message = fault.message
-    if fault.kind == .unexpectedEnd {
+    var message = failure.message
+    if failure.kind == .unexpectedEnd {
       message += "; it was cut short, so export the job again"
     }
+    let place = window.place(of: failure.offset)
     return ReadError(
-      code: code, source: name, offset: offset, line: place.line, column: place.column,
-      path: JSONPath(components: fault.reversedPath.reversed()).description, message: message)
+      code: code, source: name, offset: encoding.inputOffset(of: failure.offset, at: place),
+      line: place.line, column: place.column, path: JSONPath(failure).description,
+      message: message)
   }
+}
+
+extension JSONPath {
+  /// The place of a fault.
+  init(_ fault: JSONFault) { self.init(components: fault.reversedPath.reversed()) }
 }

@@ -1,5 +1,5 @@
-extension JobReader {
-  /// Adds a row that has been read, with what its figures alone give reason to tell.
+extension RowSink {
+  /// Adds a row that has been read, whose names of its own may still wait (`StringPool.wait`), with what its figures alone give reason to tell.
   mutating func commit(
     _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
   ) {
@@ -34,6 +34,8 @@ extension JobReader {
       }
     }
     if row.seen.contains(.endpointMetrics) { addEndpointMetrics(row, origin) }
+    row.endpointName = records.strings.settled(row.endpointName)
+    row.recommendationID = records.strings.settled(row.recommendationID)
     records.rows.append(row, flags: flags, origin: origin)
   }
 
