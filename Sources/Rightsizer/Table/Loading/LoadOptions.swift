@@ -14,6 +14,9 @@ public struct LoadOptions: Sendable, Hashable {
   public var latencyUnit = LatencyUnit.auto
   /// Where vCPUs of instance types are looked up.
   public var catalogue = InstanceCatalogue.aws
+  /// Whether reading stops at the first input that cannot be read, in the order given; else the
+  /// others are still read.
+  public var stopsAtFirstError = false
 
   /// The defaults: units told by each row, AWS's published types.
   public init() {}

@@ -12,22 +12,34 @@ extension RecommendationTable {
   /// Folders give their files in the order of their names' bytes. Every input is read whole or not
   /// at all.
   ///
+  /// - Parameter onProgress: told after each file how far reading has come, from any thread.
   /// - Complexity: linear in the inputs' bytes.
-  public static func load(_ inputs: [Input], options: LoadOptions = LoadOptions()) -> LoadResult {
+  public static func load(
+    _ inputs: [Input], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
+  ) -> LoadResult {
     var reader = RecordsReader()
     // One buffer for all files: fresh ones cost more than reading into them.
     var buffer: [UInt8] = []
-    for input in inputs {
+    var bytesRead = 0
+    func tellProgress(_ byteCount: Int) {
+      bytesRead += byteCount
+      onProgress?(LoadProgress(bytesRead: bytesRead, rowCount: reader.records.rows.count))
+    }
+    func isStopped() -> Bool { options.stopsAtFirstError && !reader.errors.isEmpty }
+    for input in inputs where !isStopped() {
       switch input {
       case .bytes(let bytes, let name):
         reader.read(bytes.span.bytes, name: name)
+        tellProgress(bytes.count)
       case .path(let path):
         do throws(ReadError) {
-          for file in try files(of: path) {
+          for file in try files(of: path) where !isStopped() {
             buffer.removeAll(keepingCapacity: true)
             do throws(ReadError) {
               try InputFile.read(file, into: &buffer)
               reader.read(buffer.span.bytes, name: InputFile.displayName(file))
+              tellProgress(buffer.count)
             } catch {
               reader.errors.append(error)
             }
@@ -44,9 +56,10 @@ extension RecommendationTable {
 
   /// Reads the file or folder at each path into one table; see ``load(_:options:)-(_,_)``.
   public static func load(
-    paths: [String], options: LoadOptions = LoadOptions()
+    paths: [String], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
   ) -> LoadResult {
-    load(paths.map(Input.path), options: options)
+    load(paths.map(Input.path), options: options, onProgress: onProgress)
   }
 
   /// Reads one file or folder, all of it.
