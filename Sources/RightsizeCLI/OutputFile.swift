@@ -42,6 +42,8 @@ struct OutputFile {
       if exists, access(target, W_OK) != 0 {
         throw Self.failure(path, systemError: errno)
       }
+      // What is told on standard error may find no reader; the file is written all the same.
+      signal(SIGPIPE, SIG_IGN)
       let (descriptor, temporary) = try Self.temporaryFile(besides: target, for: path)
       self.descriptor = descriptor
       self.temporary = temporary

@@ -55,7 +55,11 @@ final class ProgressDisplay: Sendable {
   }
 
   /// In the background the line would be written over what the user types.
-  private static var isInForeground: Bool { tcgetpgrp(STDERR_FILENO) == getpgrp() }
+  private static var isInForeground: Bool {
+    let group = tcgetpgrp(STDERR_FILENO)
+    // A terminal that does not control the program has no foreground.
+    return group < 0 || group == getpgrp()
+  }
 
   private static var seconds: Double {
     var time = timespec()

@@ -83,11 +83,13 @@ struct ProgressLine {
     let done = amounts.bytesTotal.map { total in
       "\(size(amounts.bytes)) of \(size(max(total, amounts.bytes)))"
     }
-    let rows = amounts.rowsTotal.map { "\(count(amounts.rows)) of \(count($0)) rows" }
+    let rows =
+      amounts.rowsTotal.map { "\(count(amounts.rows)) of \(count($0)) rows" }
+      ?? "\(count(amounts.rows)) row\(amounts.rows == 1 ? "" : "s")"
     let rate = seconds > 0 ? "\(size(Double(amounts.bytes) / seconds))/s" : nil
     // Each with how much it matters.
     let parts: [(text: String?, importance: Int)] = [
-      (done ?? size(amounts.bytes), 3), (rows ?? "\(count(amounts.rows)) rows", 1), (rate, 0),
+      (done ?? size(amounts.bytes), 3), (rows, 1), (rate, 0),
       (secondsLeft(amounts, seconds).map { "\(time($0)) left" }, 2),
     ]
     for least in 0...3 {
