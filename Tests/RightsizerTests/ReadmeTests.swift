@@ -22,7 +22,7 @@ struct ReadmeTests {
       compiled.append(code.joined(separator: "\n"))
     }
     let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
-    #expect(compiled.count == 5)
+    #expect(compiled.count == 6)
     for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
     for code in shown where code.contains("Rightsizer") || code.contains("table") {
       #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
@@ -55,6 +55,10 @@ struct ReadmeTests {
     lines = []
     ReadmeExamples.export(table: try PublishedJobs.job("08")) { lines.append($0) }
     #expect(lines.last?.hasSuffix(" bytes, 3 rows so far") == true)
+
+    lines = []
+    try ReadmeExamples.robustness(table: try PublishedJobs.job("08")) { lines.append($0) }
+    #expect(lines.count == 6 && lines[1] == "row 0: on the frontier in 1.0 of reruns")
 
     lines = []
     try ReadmeExamples.select(table: try PublishedJobs.job("08")) { lines.append($0) }

@@ -5,6 +5,13 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "frontier.h"
+#include "hypervolume.h"
+#include "hypervolume_sweeps.h"
+#include "layers_plane.h"
+#include "layers_raise.h"
+#include "layers_split.h"
 #include "processor.h"
+#include "sort.h"
 
 #endif

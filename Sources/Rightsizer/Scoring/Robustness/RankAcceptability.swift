@@ -23,14 +23,14 @@ public struct RankAcceptability: Sendable, Hashable {
   /// - Parameters:
   ///   - sampleCount: how many weightings are drawn, at least 1.
   ///   - greatestRank: up to which rank shares are counted, at least 1.
-  ///   - preference: the columns in order of importance, or `nil`.
-  /// - Precondition: there is a column, the counts are at least 1, and `preference` names each column
-  ///   once.
+  ///   - preference: which columns matter more than which others, or `nil`.
+  /// - Precondition: there is a column, the counts are at least 1, and `preference` names no other
+  ///   columns.
   /// - Complexity: O(s n (d + log n)) for s samples, n rows and d columns, O(s n d) for the first
   ///   rank alone; memory O(n (d + greatestRank)), however many samples.
   public init(
     _ matrix: DecisionMatrix, sampleCount: Int = 10_000, seed: UInt64 = 0, greatestRank: Int = 3,
-    preference: [Int]? = nil
+    preference: PreferenceOrder? = nil
   ) {
     precondition(sampleCount >= 1 && greatestRank >= 1, "counts are at least 1")
     let rows = matrix.participants ?? Array(0..<matrix.rowCount)
@@ -39,7 +39,7 @@ public struct RankAcceptability: Sendable, Hashable {
     let values = (0..<columnCount).map { column in
       rows.map { normalization.normalized(matrix.columns[column][$0], column: column) }
     }
-    var sampler = WeightSampler(columnCount: columnCount, seed: seed, preference: preference)
+    var sampler = WeightSampler(columnCount: columnCount, seed: seed, preferenceOrder: preference)
     let rankCount = min(greatestRank, max(rows.count, 1))
     var counts = [Int](repeating: 0, count: rows.count * rankCount)
     var weightSums = [Double](repeating: 0, count: rows.count * columnCount)
