@@ -13,6 +13,9 @@ struct ExportTests {
       let piped = try Tool.run("export", "datasets/jobs", "--to", "-", "--format", format)
       #expect(piped.code == 0 && piped.output == written)
       #expect(piped.errors == result.errors && piped.errors.contains("note: "))
+      let threaded = try Tool.run(
+        "export", "datasets/jobs", "--to", "-", "--format", format, "--threads", "3")
+      #expect(threaded.output == written)
       let other = folder.appending(path: "table").path
       #expect(try Tool.run("export", Inputs.job12, "--to", other, "--format", format).code == 0)
       #expect(try Self.names(in: folder) == ["table", "table.\(format)"])

@@ -379,6 +379,8 @@ enum HelpSnapshots {
                                 (with --format).
         --format <format>       The form (default: as the file's name ends). (values:
                                 csv, jsonl)
+        --threads <count>       Threads to calculate with; the answer does not depend
+                                on it. (default: 1)
         --version               Show the version.
         -h, --help              Show help information.
 
