@@ -84,7 +84,7 @@ struct TerminalTests {
   }
 
   /// Both ends of a new pseudo-terminal.
-  private static func pseudoTerminal() throws -> (main: CInt, other: CInt) {
+  static func pseudoTerminal() throws -> (main: CInt, other: CInt) {
     #if os(Linux)
       // The C library's names for this are hidden from Swift: the kernel's own, of pty(7).
       let main = open("/dev/ptmx", O_RDWR | O_NOCTTY)

@@ -6,14 +6,20 @@ struct RecordsReader {
   private let members = MemberTable()
   private let guesses = Guesses()
   private let window: ByteWindow
+  private let meter: LoadMeter?
 
-  /// - Parameter chunk: bytes read at once; small ones are for tests.
-  init(chunk: Int = ByteWindow.usualChunk) { window = ByteWindow(chunk: chunk) }
+  /// - Parameters:
+  ///   - chunk: bytes read at once; small ones are for tests.
+  ///   - meter: where it is told how far reading has come.
+  init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
+    window = ByteWindow(chunk: chunk)
+    self.meter = meter
+  }
 
   /// Reads a source, whole or not at all.
   mutating func read(_ bytes: any ByteStream, name: String) {
     do throws(ReadError) {
-      try readWhole(bytes, name: name)
+      try readWhole(meter.map { MeteredBytes(bytes, $0) } ?? bytes, name: name)
     } catch {
       errors.append(error)
     }
@@ -46,7 +52,7 @@ struct RecordsReader {
     taken.rows.reserve(forBytes: text.expectedByteCount)
     taken.strings.reserve(forBytes: text.expectedByteCount)
     var reader = JobReader(
-      window, sink: RowSink(taken), members: members, guesses: guesses)
+      window, sink: RowSink(taken, meter), members: members, guesses: guesses)
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
@@ -59,14 +65,17 @@ struct RecordsReader {
       failure = error
     }
     swap(&records, &reader.sink.records)
+    let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
     if let error = error(failure, encoding, name: name) {
       records.goBack(to: mark)
+      meter?.add(rows: -told)
       throw error
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)
     records.sources[last].rows = mark.rows..<records.rows.count
     records.sources[last].jobs = mark.jobs..<records.jobs.count
+    meter?.add(rows: records.rows.count - mark.rows - told)
   }
 
   private func error(

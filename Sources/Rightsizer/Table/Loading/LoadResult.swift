@@ -13,8 +13,13 @@ extension RecommendationTable {
   /// at all. Gzip is unpacked, whatever the file is called. Inputs are read part by part: memory is
   /// that of the table and a small buffer for each thread, never that of a file.
   ///
+  /// - Parameter onProgress: told part by part how far reading has come, by one thread at a time.
   /// - Complexity: linear in the inputs' bytes.
-  public static func load(_ inputs: [Input], options: LoadOptions = LoadOptions()) -> LoadResult {
+  public static func load(
+    _ inputs: [Input], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
+  ) -> LoadResult {
+    let needsSizes = options.threads.value > 1 || onProgress != nil
     var items: [InputBatches.Item] = []
     for input in inputs {
       switch input {
@@ -22,7 +27,7 @@ extension RecommendationTable {
       case .path(let path):
         do throws(ReadError) {
           for file in try files(of: path) {
-            let byteCount = options.threads.value > 1 ? InputFile.byteCount(file) : 0
+            let byteCount = needsSizes ? InputFile.byteCount(file) : 0
             items.append(.file(path: file, byteCount: byteCount))
           }
         } catch {
@@ -30,16 +35,20 @@ extension RecommendationTable {
         }
       }
     }
-    let result = InputBatches(items: items).read(options.threads)
+    let batches = InputBatches(
+      items: items, stopsAtFirstError: options.stopsAtFirstError,
+      meter: onProgress.map { LoadMeter(InputBatches.byteCount(of: items), $0) })
+    let result = batches.read(options.threads)
     return LoadResult(
       table: RecommendationTable(records: result.records, options: options), errors: result.errors)
   }
 
   /// Reads the file or folder at each path into one table; see ``load(_:options:)-(_,_)``.
   public static func load(
-    paths: [String], options: LoadOptions = LoadOptions()
+    paths: [String], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
   ) -> LoadResult {
-    load(paths.map(Input.path), options: options)
+    load(paths.map(Input.path), options: options, onProgress: onProgress)
   }
 
   /// Reads one file or folder, all of it.
