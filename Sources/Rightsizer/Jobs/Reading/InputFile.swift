@@ -35,8 +35,7 @@ enum InputFile {
   /// is no folder.
   ///
   /// Files whose names end in .json, .jsonl or .csv, or in one of these and .gz, and do not start
-  /// with a dot; folders in the
-  /// folder are not entered.
+  /// with a dot; folders in the folder are not entered.
   static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
     guard !path.utf8.contains(0) else { return nil }
     var status = stat()

@@ -19,16 +19,24 @@ extension RecommendationTable {
     _ inputs: [Input], options: LoadOptions = LoadOptions(),
     onProgress: (@Sendable (LoadProgress) -> Void)? = nil
   ) -> LoadResult {
-    let needsSizes = options.threads.value > 1 || onProgress != nil
     var items: [InputBatches.Item] = []
     for input in inputs {
       switch input {
       case .bytes(let bytes, let name): items.append(.bytes(bytes, name: name))
       case .path(let path):
         do throws(ReadError) {
-          for file in try files(of: path) {
-            let byteCount = needsSizes ? InputFile.byteCount(file) : 0
-            items.append(.file(path: file, byteCount: byteCount))
+          guard path != "-", let files = try InputFile.inputs(inFolder: path) else {
+            items.append(.file(path: path, byteCount: InputFile.byteCount(path)))
+            break
+          }
+          items += files.map(item(inFolder:))
+          if files.isEmpty {
+            items.append(
+              .failed(
+                ReadError(
+                  code: .emptyFolder, source: path,
+                  message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv"
+                )))
           }
         } catch {
           items.append(.failed(error))
@@ -77,13 +85,13 @@ extension RecommendationTable {
     return result.table
   }
 
-  private static func files(of path: String) throws(ReadError) -> [String] {
-    guard path != "-", let files = try InputFile.inputs(inFolder: path) else { return [path] }
-    guard !files.isEmpty else {
-      throw ReadError(
-        code: .emptyFolder, source: path,
-        message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv")
-    }
-    return files
+  /// A file of a folder. One that is a pipe could keep everything waiting for a writer who never
+  /// comes, so it is not opened.
+  private static func item(inFolder file: String) -> InputBatches.Item {
+    if let byteCount = InputFile.byteCount(file) { return .file(path: file, byteCount: byteCount) }
+    return .failed(
+      ReadError(
+        code: .unreadable, source: file,
+        message: "a pipe or device in a folder is not read: name it by itself, or move it away"))
   }
 }
