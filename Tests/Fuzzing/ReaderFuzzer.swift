@@ -82,7 +82,9 @@ private func useUp(_ table: RecommendationTable) {
 private func report(_ ranking: Ranking) {
   for format in ReportFormat.allCases {
     var bytes: [UInt8] = []
-    RankingReport(ranking, content: .rank).write(as: format, to: Terminal(width: 100)) { bytes += $0 }
+    RankingReport(ranking, content: .rank).write(as: format, to: Terminal(width: 100)) {
+      bytes += $0
+    }
     if format == .json { precondition(isJSON(bytes), "the ranking is no JSON") }
   }
 }
