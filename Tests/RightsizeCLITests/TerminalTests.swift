@@ -64,7 +64,7 @@ struct TerminalTests {
     let process = Process()
     process.executableURL = try Tool.folder().appending(path: "rightsize")
     process.arguments = arguments
-    process.environment = environment
+    process.environment = environment.merging(Tool.sanitizerOptions) { given, _ in given }
     process.currentDirectoryURL = Tool.root
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
