@@ -32,7 +32,7 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 /// An error has a place within the input, a message of bounded length, and one line.
 private func check(_ error: ReadError, byteCount: Int) {
   expect(!error.message.isEmpty, "an error without a message")
-  expect(error.message.utf8.count <= messageLimit, "an endless message")
+  expect(error.description.utf8.count <= messageLimit, "an endless message")
   expect(!error.description.utf8.contains(0x0A), "an error of two lines")
   if let offset = error.offset {
     expect((0...byteCount).contains(offset), "an error outside the input")

@@ -11,10 +11,16 @@ struct JSONPath: Sendable, Hashable, CustomStringConvertible {
     components.reduce(into: "$") { text, component in text += Self.text(of: component) }
   }
 
+  /// Names of more bytes are cut short: a path is to be read by people, and a name may be megabytes.
+  private static let longestName = 256
+
   static func text(of component: Component) -> String {
     switch component {
     case .element(let index):
       return "[\(index)]"
+    case .member(let name) where name.utf8.count > longestName:
+      // A scalar has at most four bytes, so this is below the limit.
+      return text(of: .member(String(name.unicodeScalars.prefix(longestName / 5)) + "…"))
     case .member(let name):
       let isPlain = name.utf8.allSatisfy {
         isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
