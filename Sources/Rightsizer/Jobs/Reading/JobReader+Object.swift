@@ -54,11 +54,7 @@ extension JobReader {
     guard name.count > 8, name.count < 128 else { return .unknown }
     let parts = json.text(name).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let last = parts.last else { return .unknown }
-    let containers: Set<Substring> = [
-      "InferenceBenchmark", "Metrics", "EndpointConfiguration", "ModelConfiguration",
-      "ServerlessConfig",
-    ]
-    guard parts.dropLast().allSatisfy(containers.contains) else { return .unknown }
+    guard parts.dropLast().allSatisfy(Member.dottedContainers.contains) else { return .unknown }
     let bytes = Array(last.utf8)
     let member = members.member(bytes.span.bytes, 0, bytes.count)
     return member.isOfRow ? member : .unknown

@@ -38,6 +38,25 @@ struct RecordsReader {
   private mutating func readText(
     _ text: RawSpan, _ encoding: TextEncoding, name: String
   ) throws(ReadError) {
+    do throws(JSONFault) {
+      guard let dialect = try Dialect(text, sourceName: name, members: members) else {
+        if let refusal = RefusedText.recognize(text, sourceName: name) {
+          throw RefusedInput.refused(refusal, at: 0)
+        }
+        return try readJSON(text, name: name)
+      }
+      let json = try dialect.json(of: text)
+      do throws(JSONFault) {
+        try readJSON(json.span.bytes, name: name)
+      } catch {
+        throw dialect.original(error, in: text)
+      }
+    } catch {
+      throw readError(error, text, encoding, name: name)
+    }
+  }
+
+  private mutating func readJSON(_ text: RawSpan, name: String) throws(JSONFault) {
     let mark = records.mark
     var taken = JobRecords()
     swap(&taken, &records)
@@ -50,9 +69,6 @@ struct RecordsReader {
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
-      if let refusal = RefusedText.recognize(text, sourceName: name) {
-        throw RefusedInput.refused(refusal, at: 0)
-      }
       try reader.readAll()
     } catch {
       failure = error
@@ -60,7 +76,7 @@ struct RecordsReader {
     swap(&records, &reader.records)
     if let failure {
       records.goBack(to: mark)
-      throw readError(failure, text, encoding, name: name)
+      throw failure
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)

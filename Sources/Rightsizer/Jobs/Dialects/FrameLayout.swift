@@ -1,0 +1,137 @@
+/// The layouts in which pandas writes a data frame as JSON, besides records.
+enum FrameLayout: Sendable {
+  /// `{"CostPerHour": {"0": 0.2, …}, …}`: `orient="columns"`, the default, and `to_dict()`.
+  case columns
+  /// `{"CostPerHour": [0.2, …], …}`: `to_dict("list")`.
+  case lists
+  /// `{"columns": […], "index": […], "data": [[…], …]}`: `orient="split"`, and `to_dict("tight")`.
+  case split
+  /// `{"schema": {…}, "data": [{…}, …]}`: `orient="table"`.
+  case table
+  /// `{"0": {"CostPerHour": 0.2, …}, …}`: `orient="index"`.
+  case index
+
+  /// The layout of a JSON text that starts with an object; `nil` if it is none or breaks the grammar.
+  ///
+  /// Looks no further than the first member that tells: mostly the first one.
+  static func recognize(_ text: RawSpan, _ members: MemberTable) -> FrameLayout? {
+    var json = JSONCursor(text)
+    json.skipWhitespace()
+    do throws(JSONFault) {
+      return try recognize(&json, members)
+    } catch {
+      return nil
+    }
+  }
+
+  private static func recognize(
+    _ json: inout JSONCursor, _ members: MemberTable
+  ) throws(JSONFault) -> FrameLayout? {
+    guard try json.firstMember() else { return nil }
+    var hasColumns = false
+    var hasSchema = false
+    var hasData = false
+    repeat {
+      let name = try json.memberName()
+      let first = json.peek
+      let head = json.decodedBytes(name)
+      let member = members.member(head.span.bytes, 0, head.count)
+      let kind = FrameColumn(head: head.span.bytes, members: members)?.kind
+      switch member {
+      case .pandasColumns: hasColumns = hasColumns || first == UInt8(ascii: "[")
+      case .pandasSchema: hasSchema = hasSchema || first == UInt8(ascii: "{")
+      case .data: hasData = hasData || first == UInt8(ascii: "[")
+      case .inferenceRecommendations, .steps, .describeBundle, .stepsBundle, .jobList, .error,
+        .awsErrorType, .scalingConfiguration:
+        return nil
+      case .creationTime, .completionTime, .lastModifiedTime: break
+      default:
+        if first == UInt8(ascii: "{") {
+          let inner = try firstMemberOfObject(json, members)
+          if let decided = columns(kind, inner) { return decided ? .columns : nil }
+          if kind == nil, head.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), !head.isEmpty,
+            try isRow(json, members)
+          {
+            return .index
+          }
+        } else if first == UInt8(ascii: "["), kind != nil, kind != .literal {
+          return .lists
+        } else if kind != nil, kind != .literal {
+          return nil
+        }
+      }
+      if hasData, hasColumns || hasSchema { return hasColumns ? .split : .table }
+      try json.skipValue()
+    } while try json.nextMember()
+    return nil
+  }
+
+  /// The first member of an object.
+  private struct Inner {
+    var isKnown = false
+    var isWrapper = false
+    /// The first byte of its value; 0 in an empty object.
+    var first: UInt8 = 0
+  }
+
+  private static func firstMemberOfObject(
+    _ json: JSONCursor, _ members: MemberTable
+  ) throws(JSONFault) -> Inner {
+    var inside = json
+    guard try inside.firstMember() else { return Inner() }
+    let head = inside.decodedBytes(try inside.memberName())
+    return Inner(
+      isKnown: members.member(head.span.bytes, 0, head.count) != .unknown,
+      isWrapper: head.first == UInt8(ascii: "$"), first: inside.peek)
+  }
+
+  /// Whether a member whose value is an object is a column of cells; `nil` where it does not tell.
+  private static func columns(_ kind: FrameColumn.Kind?, _ inner: Inner) -> Bool? {
+    guard let kind else { return nil }
+    if inner.isWrapper || inner.isKnown { return false }
+    // A part of a row holds members, a column of parts holds objects by the rows' labels.
+    guard kind == .literal else { return true }
+    if inner.first == UInt8(ascii: "{") { return true }
+    return inner.first == 0 || inner.first == UInt8(ascii: "n") ? nil : false
+  }
+
+  /// Whether an object holds a known member with a plain value, as a row does.
+  private static func isRow(_ json: JSONCursor, _ members: MemberTable) throws(JSONFault) -> Bool {
+    var inside = json
+    guard try inside.firstMember() else { return false }
+    repeat {
+      let head = inside.decodedBytes(try inside.memberName())
+      let kind = FrameColumn(head: head.span.bytes, members: members)?.kind
+      if kind != nil { return true }
+      try inside.skipValue()
+    } while try inside.nextMember()
+    return false
+  }
+
+  /// The rows of a text in this layout, whose grammar is checked to its end.
+  func rows(
+    _ text: RawSpan, _ members: MemberTable
+  ) throws(JSONFault) -> any TranscodedRows {
+    switch self {
+    case .columns, .lists: try FrameColumns(text, areLists: self == .lists, members)
+    case .split, .table, .index: try FrameRows(text, self, members)
+    }
+  }
+}
+
+extension JSONCursor {
+  /// The UTF-8 bytes that a string stands for.
+  mutating func decodedBytes(_ string: JSONString) -> [UInt8] {
+    if string.hasEscapes { return decoded(string) }
+    var result: [UInt8] = []
+    result.append(bytes, string.start..<string.start &+ string.count)
+    return result
+  }
+
+  /// Checks that nothing but white space follows.
+  mutating func expectEnd() throws(JSONFault) {
+    skipWhitespace()
+    guard position < end else { return }
+    throw .syntax("text after the data frame: found \(found)", at: position)
+  }
+}
