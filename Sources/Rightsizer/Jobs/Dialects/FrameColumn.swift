@@ -20,7 +20,7 @@ struct FrameColumn: Sendable {
   /// knows none of that name, so that its cells need not be looked at.
   init?(head: RawSpan, members: MemberTable) {
     var member = members.member(head, 0, head.byteCount)
-    if member == .unknown { member = Self.dottedMember(of: head, members) }
+    if member == .unknown { member = members.dottedMember(of: head) }
     guard let kind = member.frameKind else { return nil }
     self.member = member
     self.kind = kind
@@ -40,24 +40,28 @@ struct FrameColumn: Sendable {
     }
     return members
   }()
+}
 
-  private static func dottedMember(of head: RawSpan, _ members: MemberTable) -> Member {
-    guard head.byteCount > 8, head.byteCount < 128, head.contains(UInt8(ascii: "."))
+extension MemberTable {
+  /// The member of a row at the end of a dotted name such as `Metrics.CostPerHour`, as data frames
+  /// have it.
+  func dottedMember(of name: RawSpan) -> Member {
+    guard name.byteCount > 8, name.byteCount < 128, name.contains(UInt8(ascii: "."))
     else { return .unknown }
-    let parts = JSONCursor.text(in: head, 0, head.byteCount)
+    let parts = JSONCursor.text(in: name, 0, name.byteCount)
       .split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let last = parts.last,
       parts.dropLast().allSatisfy(Member.dottedContainers.contains)
     else { return .unknown }
     let bytes = Array(last.utf8)
-    let member = members.member(bytes.span.bytes, 0, bytes.count)
-    return member.isOfRow ? member : .unknown
+    let member = member(bytes.span.bytes, 0, bytes.count)
+    return member.isOfRow || member == .failureReason ? member : .unknown
   }
 }
 
 extension Member {
   /// The parts of a row whose names may stand before a member's in a dotted head.
-  static let dottedContainers: Set<Substring> = [
+  fileprivate static let dottedContainers: Set<Substring> = [
     "InferenceBenchmark", "Metrics", "EndpointConfiguration", "ModelConfiguration",
     "ServerlessConfig",
   ]

@@ -48,7 +48,7 @@ enum FrameLayout: Sendable {
       default:
         if first == UInt8(ascii: "{") {
           let inner = try firstMemberOfObject(json, members)
-          if let decided = columns(kind, inner) { return decided ? .columns : nil }
+          if let decided = columns(member, kind, inner) { return decided ? .columns : nil }
           if kind == nil, head.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), !head.isEmpty,
             try isRow(json, members)
           {
@@ -86,11 +86,13 @@ enum FrameLayout: Sendable {
   }
 
   /// Whether a member whose value is an object is a column of cells; `nil` where it does not tell.
-  private static func columns(_ kind: FrameColumn.Kind?, _ inner: Inner) -> Bool? {
+  private static func columns(
+    _ member: Member, _ kind: FrameColumn.Kind?, _ inner: Inner
+  ) -> Bool? {
     guard let kind else { return nil }
     if inner.isWrapper || inner.isKnown { return false }
+    guard kind == .literal, member != .environmentParameters else { return true }
     // A part of a row holds members, a column of parts holds objects by the rows' labels.
-    guard kind == .literal else { return true }
     if inner.first == UInt8(ascii: "{") { return true }
     return inner.first == 0 || inner.first == UInt8(ascii: "n") ? nil : false
   }

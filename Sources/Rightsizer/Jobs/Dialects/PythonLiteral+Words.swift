@@ -98,15 +98,15 @@ extension PythonLiteral {
     return false
   }
 
-  /// Steps over a call whose arguments do not matter, brackets and strings in it paired.
+  /// Steps over a call whose arguments do not matter, to where its parenthesis is closed.
   private mutating func skipCall(from start: Int) throws(JSONFault) {
     var depth = 0
     while position < text.byteCount {
       let byte = peek
       position &+= 1
       switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth &+= 1
-      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"):
+      case UInt8(ascii: "("): depth &+= 1
+      case UInt8(ascii: ")"):
         depth &-= 1
         if depth == 0 { return }
       case UInt8(ascii: "'"), UInt8(ascii: "\""):

@@ -22,7 +22,7 @@ extension JobReader {
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let found = next {
-      let member = found == .unknown ? dottedMember(of: name) : found
+      let member = found == .unknown ? members.dottedMember(of: json.decodedBytes(name).span.bytes) : found
       do throws(JSONFault) {
         if member.isOfJob {
           let known = draft ?? JobDraft()
@@ -47,17 +47,6 @@ extension JobReader {
       return members.member(bytes.span.bytes, 0, bytes.count)
     }
     return members.member(json.bytes, name.start, name.count)
-  }
-
-  /// The member at the end of a dotted name such as `Metrics.CostPerHour`, as data frames have it.
-  private mutating func dottedMember(of name: JSONString) -> Member {
-    guard name.count > 8, name.count < 128 else { return .unknown }
-    let parts = json.text(name).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last else { return .unknown }
-    guard parts.dropLast().allSatisfy(Member.dottedContainers.contains) else { return .unknown }
-    let bytes = Array(last.utf8)
-    let member = members.member(bytes.span.bytes, 0, bytes.count)
-    return member.isOfRow ? member : .unknown
   }
 
   private mutating func jobMember(
