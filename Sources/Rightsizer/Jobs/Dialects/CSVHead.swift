@@ -8,6 +8,7 @@ struct CSVHead: Sendable {
   }
 
   let separator: UInt8
+  let lineEnd: UInt8
   /// The known columns, in order.
   let columns: [Column]
   let columnCount: Int
@@ -26,9 +27,10 @@ struct CSVHead: Sendable {
   ///
   /// - Parameter isNamed: whether the file's name says that it is CSV: then one column is enough.
   init?(_ text: RawSpan, at start: Int, isNamed: Bool, members: MemberTable) {
+    let lineEnd = CSVScanner.lineEnd(text, from: start)
     var best: CSVHead?
     for separator in Self.separators {
-      guard let head = CSVHead(text, at: start, separator, members) else { continue }
+      guard let head = CSVHead(text, at: start, separator, lineEnd, members) else { continue }
       if head.columns.count > best?.columns.count ?? 0 { best = head }
     }
     guard let best, best.columns.contains(where: \.column.isTelling),
@@ -37,8 +39,10 @@ struct CSVHead: Sendable {
     self = best
   }
 
-  private init?(_ text: RawSpan, at start: Int, _ separator: UInt8, _ members: MemberTable) {
-    var scanner = CSVScanner(separator: separator, position: start)
+  private init?(
+    _ text: RawSpan, at start: Int, _ separator: UInt8, _ lineEnd: UInt8, _ members: MemberTable
+  ) {
+    var scanner = CSVScanner(separator: separator, lineEnd: lineEnd, position: start)
     var columns: [Column] = []
     var index = 0
     repeat {
@@ -56,6 +60,7 @@ struct CSVHead: Sendable {
     record.append(text, start..<scanner.position)
     scanner.skipLineEnd(text)
     self.separator = separator
+    self.lineEnd = lineEnd
     self.columns = columns
     columnCount = index
     self.record = record

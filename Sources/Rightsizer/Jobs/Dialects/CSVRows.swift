@@ -17,7 +17,8 @@ struct CSVRows: TranscodedRows {
 
   init(_ head: CSVHead) {
     self.head = head
-    scanner = CSVScanner(separator: head.separator, position: head.end)
+    scanner = CSVScanner(
+      separator: head.separator, lineEnd: head.lineEnd, position: head.end)
   }
 
   /// Bytes from the start of the text to the next record.
@@ -31,17 +32,19 @@ struct CSVRows: TranscodedRows {
   }
 
   mutating func nextRow(_ text: RawSpan, into json: inout RowText) throws(JSONFault) -> RowStep {
-    skipEmptyLines(text)
-    guard scanner.position < text.byteCount else { return isWhole ? .end : .unfinished }
+    // The last byte of a piece may be half of a line end.
+    let end = isWhole ? text.byteCount : text.byteCount - 1
+    skipEmptyLines(text, before: end)
+    guard scanner.position < end else { return isWhole ? .end : .unfinished }
     let start = scanner.position
     let startOfJSON = json.bytes.count
     do throws(JSONFault) {
       try record(text, into: &json)
     } catch {
       // What looks wrong at the end may go on behind it.
-      guard !isWhole, scanner.position == text.byteCount else { throw error }
+      guard !isWhole, scanner.position >= end else { throw error }
     }
-    if !isWhole, scanner.position == text.byteCount {
+    if !isWhole, scanner.position >= end {
       scanner.position = start
       json.bytes.removeLast(json.bytes.count - startOfJSON)
       return .unfinished
@@ -52,30 +55,26 @@ struct CSVRows: TranscodedRows {
   }
 
   /// Steps over empty lines and over the head where it comes again.
-  private mutating func skipEmptyLines(_ text: RawSpan) {
-    while scanner.position < text.byteCount {
-      let byte = CSVScanner.byte(text, scanner.position)
-      if byte == 0x0A || byte == 0x0D {
-        scanner.skipLineEnd(text)
-      } else if isHead(text) {
-        scanner.position += head.record.count
-        scanner.skipLineEnd(text)
-      } else {
-        return
-      }
+  private mutating func skipEmptyLines(_ text: RawSpan, before end: Int) {
+    while scanner.position < end {
+      if scanner.skipLineEnd(text) { continue }
+      guard let behind = endOfHead(text), behind.position < end || isWhole else { return }
+      scanner = behind
+      scanner.skipLineEnd(text)
     }
   }
 
-  private func isHead(_ text: RawSpan) -> Bool {
-    let end = scanner.position + head.record.count
-    guard end < text.byteCount || (isWhole && end == text.byteCount) else { return false }
+  /// The place behind the head's cells if they are next.
+  private func endOfHead(_ text: RawSpan) -> CSVScanner? {
+    var behind = scanner
+    behind.position += head.record.count
+    guard behind.position <= text.byteCount else { return nil }
     for offset in 0..<head.record.count
     where CSVScanner.byte(text, scanner.position + offset) != head.record[offset] {
-      return false
+      return nil
     }
-    guard end < text.byteCount else { return true }
-    let byte = CSVScanner.byte(text, end)
-    return byte == 0x0A || byte == 0x0D
+    var next = behind
+    return next.skipLineEnd(text) || next.position == text.byteCount ? behind : nil
   }
 
   private mutating func record(_ text: RawSpan, into json: inout RowText) throws(JSONFault) {

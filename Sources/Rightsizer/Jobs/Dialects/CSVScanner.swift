@@ -1,7 +1,26 @@
 /// A place in a CSV text, moved forward cell by cell (RFC 4180; line ends are LF, CR LF or CR).
 struct CSVScanner: Sendable {
   let separator: UInt8
+  /// The byte that ends a line, LF or CR: the other one may stand in a cell, as Python puts no quotes
+  /// around it. A CR before the LF belongs to the line end.
+  let lineEnd: UInt8
   var position: Int
+
+  /// The byte that ends the first line, which is how the others end too.
+  static func lineEnd(_ text: RawSpan, from start: Int) -> UInt8 {
+    var isQuoted = false
+    for offset in start..<text.byteCount {
+      switch byte(text, offset) {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case 0x0A where !isQuoted: return 0x0A
+      case 0x0D where !isQuoted:
+        let isBeforeLF = offset &+ 1 == text.byteCount || byte(text, offset &+ 1) == 0x0A
+        return isBeforeLF ? 0x0A : 0x0D
+      default: break
+      }
+    }
+    return 0x0A
+  }
 
   /// A cell's content, without the quotes around it.
   struct Cell: Sendable {
@@ -52,12 +71,12 @@ struct CSVScanner: Sendable {
     let start = position
     if start < end, Self.byte(text, start) == UInt8(ascii: "\"") { return try quotedCell(text) }
     let separators = UInt64(separator) &* Self.low
+    let lineEnds = UInt64(lineEnd) &* Self.low
     scan: while true {
       while position &+ 8 <= end {
         let word = Self.word(text, position)
         let special =
-          Self.zeros(word ^ separators) | Self.zeros(word ^ 0x0A0A_0A0A_0A0A_0A0A)
-          | Self.zeros(word ^ 0x0D0D_0D0D_0D0D_0D0D) | Self.zeros(word)
+          Self.zeros(word ^ separators) | Self.zeros(word ^ lineEnds) | Self.zeros(word)
         if special != 0 {
           position &+= special.trailingZeroBitCount >> 3
           break scan
@@ -66,12 +85,22 @@ struct CSVScanner: Sendable {
       }
       while position < end {
         let byte = Self.byte(text, position)
-        if byte == separator || byte == 0x0A || byte == 0x0D || byte == 0 { break scan }
+        if byte == separator || byte == lineEnd || byte == 0 { break scan }
         position &+= 1
       }
       break
     }
-    if position < end, Self.byte(text, position) == 0 { throw nul }
+    if position < end {
+      let byte = Self.byte(text, position)
+      if byte == 0 { throw nul }
+      if byte == separator {
+        return Cell(
+          start: start, count: position &- start, isQuoted: false, hasDoubledQuotes: false)
+      }
+    }
+    if lineEnd == 0x0A, position > start, Self.byte(text, position &- 1) == 0x0D {
+      position &-= 1
+    }
     return Cell(start: start, count: position &- start, isQuoted: false, hasDoubledQuotes: false)
   }
 
@@ -120,7 +149,13 @@ struct CSVScanner: Sendable {
   private func isAtEndOfCell(_ text: RawSpan) -> Bool {
     guard position < text.byteCount else { return true }
     let byte = Self.byte(text, position)
-    return byte == separator || byte == 0x0A || byte == 0x0D
+    return byte == separator || byte == lineEnd || isAtCRLF(text)
+  }
+
+  /// Whether CR LF is next, or a CR at the end of the text.
+  private func isAtCRLF(_ text: RawSpan) -> Bool {
+    guard lineEnd == 0x0A, Self.byte(text, position) == 0x0D else { return false }
+    return position &+ 1 == text.byteCount || Self.byte(text, position &+ 1) == 0x0A
   }
 
   private var nul: JSONFault {
@@ -136,18 +171,18 @@ struct CSVScanner: Sendable {
     return true
   }
 
-  /// Steps over a line end if it is next.
+  /// Steps over a line end if it is next; whether it was.
   @inline(__always)
-  mutating func skipLineEnd(_ text: RawSpan) {
-    guard position < text.byteCount else { return }
-    let byte = Self.byte(text, position)
-    if byte == 0x0D {
+  @discardableResult
+  mutating func skipLineEnd(_ text: RawSpan) -> Bool {
+    guard position < text.byteCount else { return false }
+    if Self.byte(text, position) == lineEnd {
       position &+= 1
-      guard position < text.byteCount, Self.byte(text, position) == 0x0A else { return }
-      position &+= 1
-    } else if byte == 0x0A {
-      position &+= 1
+      return true
     }
+    guard isAtCRLF(text) else { return false }
+    position = min(position &+ 2, text.byteCount)
+    return true
   }
 
   @inline(__always)

@@ -31,6 +31,7 @@ enum FrameLayout: Sendable {
     var hasColumns = false
     var hasSchema = false
     var hasData = false
+    var hasRows = false
     repeat {
       let name = try json.memberName()
       let first = json.peek
@@ -49,11 +50,11 @@ enum FrameLayout: Sendable {
         if first == UInt8(ascii: "{") {
           let inner = try firstMemberOfObject(json, members)
           if let decided = columns(member, kind, inner) { return decided ? .columns : nil }
-          if kind == nil, head.allSatisfy({ $0 &- UInt8(ascii: "0") < 10 }), !head.isEmpty,
-            try isRow(json, members)
-          {
-            return .index
-          }
+          let isRow = kind == nil ? try isRow(json, members) : false
+          if hasRows, !isRow { return nil }
+          hasRows = isRow
+        } else if hasRows {
+          return nil
         } else if first == UInt8(ascii: "["), kind != nil, kind != .literal {
           return .lists
         } else if kind != nil, kind != .literal {
@@ -63,7 +64,7 @@ enum FrameLayout: Sendable {
       if hasData, hasColumns || hasSchema { return hasColumns ? .split : .table }
       try json.skipValue()
     } while try json.nextMember()
-    return nil
+    return hasRows ? .index : nil
   }
 
   /// The first member of an object.
@@ -97,14 +98,13 @@ enum FrameLayout: Sendable {
     return inner.first == 0 || inner.first == UInt8(ascii: "n") ? nil : false
   }
 
-  /// Whether an object holds a known member with a plain value, as a row does.
+  /// Whether an object holds a member by which it is known as a row.
   private static func isRow(_ json: JSONCursor, _ members: MemberTable) throws(JSONFault) -> Bool {
     var inside = json
     guard try inside.firstMember() else { return false }
     repeat {
       let head = inside.decodedBytes(try inside.memberName())
-      let kind = FrameColumn(head: head.span.bytes, members: members)?.kind
-      if kind != nil { return true }
+      if FrameColumn(head: head.span.bytes, members: members)?.isTelling == true { return true }
       try inside.skipValue()
     } while try inside.nextMember()
     return false

@@ -22,7 +22,7 @@ extension JobReader {
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let found = next {
-      let member = found == .unknown ? members.dottedMember(of: json.decodedBytes(name).span.bytes) : found
+      let member = found == .unknown ? dottedMember(of: name) : found
       do throws(JSONFault) {
         if member.isOfJob {
           let known = draft ?? JobDraft()
@@ -47,6 +47,11 @@ extension JobReader {
       return members.member(bytes.span.bytes, 0, bytes.count)
     }
     return members.member(json.bytes, name.start, name.count)
+  }
+
+  private mutating func dottedMember(of name: JSONString) -> Member {
+    let bytes = json.decodedBytes(name)
+    return members.dottedMember(of: bytes.span.bytes)
   }
 
   private mutating func jobMember(

@@ -47,6 +47,18 @@ struct CSVRowsTests {
     }
   }
 
+  @Test("The byte that does not end the first line may stand in a cell without quotes")
+  func bareLineEnds() throws {
+    let reasons = ["a\rb", "a\nb"].map { cell in
+      let end = cell.contains("\r") ? "\n" : "\r"
+      return "InstanceType,FailureReason\(end)t,\(cell)\(end)t,\"\(cell)\"\(end)"
+    }
+    for (text, escape) in zip(reasons, ["d", "a"]) {
+      let row = "{\"InstanceType\":\"t\",\"FailureReason\":\"a\\u000\(escape)b\"}"
+      #expect(try transcoded(text) == "[\(row),\n\(row)]")
+    }
+  }
+
   @Test("A separator of another kind in a head that has no names beside it tells nothing")
   func separatorOfHead() throws {
     let text = "note;a;b,InstanceType,CostPerHour\n1;2,t,3\n"

@@ -66,7 +66,10 @@ struct FramesTests {
       ("{\"Metrics\":{}}", nil), ("{\"EnvironmentParameters\":[{\"Key\":\"a\"}]}", nil),
       ("{\"CreationTime\":{\"a\":1},\"JobName\":\"x\"}", nil), ("{\"columns\":1,\"data\":2}", nil),
       ("{\"describe\":{},\"CostPerHour\":{\"0\":1}}", nil), ("{\"Steps\":[]}", nil),
-      ("{\"a\":{\"CostPerHour\":1}}", nil), ("{\"0\":{\"x\":1}}", nil), ("{}", nil), ("{", nil),
+      ("{\"a\":{\"CostPerHour\":1}}", .index),
+      ("{\"a\":{\"CostPerHour\":1},\"b\":1}", nil), ("{\"a\":{\"JobName\":\"x\"}}", nil),
+      ("{\"a\":{\"CostPerHour\":1},\"Steps\":[]}", nil), ("{\"0\":{\"x\":1}}", nil), ("{}", nil),
+      ("{", nil),
       ("{\"\":{}}", nil), ("[{\"CostPerHour\":{\"0\":1}}]", nil),
     ] as [(String, FrameLayout?)])
   func recognized(_ text: String, _ layout: FrameLayout?) {

@@ -79,7 +79,7 @@ struct RandomFrames {
 
   mutating func csv(_ frame: Frame) -> String {
     let separator = random.pick([",", ";", "\t"])
-    let lineEnd = random.pick(["\n", "\r\n"])
+    let lineEnd = random.pick(["\n", "\r\n", "\r"])
     let hasIndex = random.chance(50)
     var text = ""
     var lines = [(hasIndex ? [""] : []) + frame.heads]
