@@ -73,6 +73,8 @@ enum FrameLayout: Sendable {
     var isWrapper = false
     /// The first byte of its value; 0 in an empty object.
     var first: UInt8 = 0
+    /// Whether its value is an object whose first member is known.
+    var holdsKnown = false
   }
 
   private static func firstMemberOfObject(
@@ -81,9 +83,14 @@ enum FrameLayout: Sendable {
     var inside = json
     guard try inside.firstMember() else { return Inner() }
     let head = inside.decodedBytes(try inside.memberName())
-    return Inner(
+    var inner = Inner(
       isKnown: members.member(head.span.bytes, 0, head.count) != .unknown,
       isWrapper: head.first == UInt8(ascii: "$"), first: inside.peek)
+    if inner.first == UInt8(ascii: "{"), try inside.firstMember() {
+      let head = inside.decodedBytes(try inside.memberName())
+      inner.holdsKnown = members.member(head.span.bytes, 0, head.count) != .unknown
+    }
+    return inner
   }
 
   /// Whether a member whose value is an object is a column of cells; `nil` where it does not tell.
@@ -94,8 +101,9 @@ enum FrameLayout: Sendable {
     if inner.isWrapper || inner.isKnown { return false }
     guard kind == .literal, member != .environmentParameters else { return true }
     // A part of a row holds members, a column of parts holds objects by the rows' labels.
-    if inner.first == UInt8(ascii: "{") { return true }
-    return inner.first == 0 || inner.first == UInt8(ascii: "n") ? nil : false
+    if inner.holdsKnown { return true }
+    return inner.first == 0 || inner.first == UInt8(ascii: "n") || inner.first == UInt8(ascii: "{")
+      ? nil : false
   }
 
   /// Whether an object holds a member by which it is known as a row.
