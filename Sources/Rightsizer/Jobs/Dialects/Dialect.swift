@@ -32,8 +32,8 @@ struct Dialect: Sendable {
 
   /// The whole text as JSON that the reader takes.
   ///
-  /// Time is linear in the text. The JSON is one to four times as large as the text, as it repeats
-  /// the members' names in each row.
+  /// Time is linear in the text. The JSON repeats the members' names in each row: mostly it is two to
+  /// four times as large as CSV, at worst 35 bytes for an empty cell of a known column.
   func json(of text: RawSpan) throws(JSONFault) -> [UInt8] {
     var rows = rows
     var json = RowText()
