@@ -27,10 +27,13 @@ let package = Package(
     .systemLibrary(
       name: "CLAPACKE", pkgConfig: "lapacke",
       providers: [.apt(["liblapacke-dev"]), .brew(["lapack"])]),
+    // Unpacks gzip.
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     // Inner loops compiled for several levels of one processor family, chosen at run time.
     .target(name: "CKernels"),
     .target(
-      name: "Rightsizer", dependencies: ["CKernels", "COpenBLAS", "CLAPACKE"],
+      name: "Rightsizer", dependencies: ["CKernels", "COpenBLAS", "CLAPACKE", "CZlib"],
       swiftSettings: settings),
     .executableTarget(
       name: "RightsizeCLI",

@@ -5,23 +5,23 @@ say() { printf '%s\n' "$*" >&2; }
 
 need_c_libraries() {
   if [ "$(uname -s)" = Darwin ] && command -v brew >/dev/null 2>&1; then
-    # Homebrew keeps both out of the default search path, since macOS has a BLAS of its own.
+    # Homebrew keeps them out of the default search path, since macOS has its own.
     local formula
-    for formula in openblas lapack; do
+    for formula in openblas lapack zlib; do
       PKG_CONFIG_PATH="$(brew --prefix "$formula")/lib/pkgconfig:${PKG_CONFIG_PATH:-}"
     done
     export PKG_CONFIG_PATH
   fi
-  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists openblas lapacke; then return; fi
+  if command -v pkg-config >/dev/null 2>&1 && pkg-config --exists openblas lapacke zlib; then return; fi
 
   if [ "$(uname -s)" = Darwin ]; then
-    say "OpenBLAS, LAPACKE or pkg-config is missing. Install them with:"
-    say "  brew install openblas lapack pkgconf"
+    say "OpenBLAS, LAPACKE, zlib or pkg-config is missing. Install them with:"
+    say "  brew install openblas lapack zlib pkgconf"
     exit 1
   fi
   if ! command -v apt-get >/dev/null 2>&1; then
-    say "OpenBLAS, LAPACKE or pkg-config is missing. Install their development packages, for"
-    say "example openblas-devel, lapack-devel and pkgconf on Fedora."
+    say "OpenBLAS, LAPACKE, zlib or pkg-config is missing. Install their development packages, for"
+    say "example openblas-devel, lapack-devel, zlib-devel and pkgconf on Fedora."
     exit 1
   fi
 
@@ -29,15 +29,15 @@ need_c_libraries() {
   if [ "$(id -u)" -ne 0 ]; then
     if ! command -v sudo >/dev/null 2>&1; then
       say "Missing packages, and no sudo to install them. As root:"
-      say "  apt-get install libopenblas-dev liblapacke-dev pkg-config"
+      say "  apt-get install libopenblas-dev liblapacke-dev zlib1g-dev pkg-config"
       exit 1
     fi
     root=(sudo)
   fi
-  say "Installing libopenblas-dev, liblapacke-dev and pkg-config"
+  say "Installing libopenblas-dev, liblapacke-dev, zlib1g-dev and pkg-config"
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2
   "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-    libopenblas-dev liblapacke-dev pkg-config </dev/null >&2
+    libopenblas-dev liblapacke-dev zlib1g-dev pkg-config </dev/null >&2
 }
 
 need_swift() {

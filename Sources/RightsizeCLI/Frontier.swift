@@ -15,6 +15,8 @@ struct Frontier: ParsableCommand {
   @OptionGroup var inputs: InputArguments
   @OptionGroup var ranking: RankingArguments
   @OptionGroup var details: FrontierArguments
+  @OptionGroup var robustness: RobustnessArguments
+  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
@@ -29,9 +31,15 @@ struct Frontier: ParsableCommand {
 
   mutating func run() throws {
     let options = try options()
-    try RankingRun(
+    var run = RankingRun(
       content: .frontier, inputs: inputs, options: options, top: ranking.top,
-      details: details.request(objectiveCount: options.objectives.count)
-    ).run(output)
+      details: try details.request(objectiveCount: options.objectives.count))
+    run.threads = threading.threadCount
+    if let sampling = try robustness.sampling() {
+      var asked = sampling.options
+      asked.findsWeightings = false
+      run.robustness = try RobustnessDetails.Request(asked)
+    }
+    try run.run(output)
   }
 }

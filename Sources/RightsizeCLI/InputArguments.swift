@@ -35,6 +35,7 @@ struct InputArguments: ParsableArguments {
   func load() -> LoadedInputs {
     var options = LoadOptions()
     options.latencyUnit = latencyUnit
+    options.threads = .machine
     let result = RecommendationTable.load(paths: files, options: options)
     for error in result.errors { StandardError.write("error: \(error)") }
     return LoadedInputs(table: result.table, errors: result.errors)

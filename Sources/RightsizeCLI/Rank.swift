@@ -18,6 +18,9 @@ struct Rank: ParsableCommand {
       numbers, --weights takes them from the values: entropy, critic, merec, stddev or equal; \
       or from pairwise comparisons in a CSV file, ahp:FILE.
 
+      With --robust it also says in how many of all weightings each row is first, by the weighted \
+      sum, and in how many reruns of the job it is on the frontier and first.
+
       Metrics: cost ($ an inference), hourly ($ an hour), latency (ms), throughput (invocations a \
       minute), cpu (% a core), memory (%), setup. Less is better but for throughput; :min or :max \
       says otherwise.
@@ -41,17 +44,38 @@ struct Rank: ParsableCommand {
   @Option(help: ArgumentHelp("What comes first with --weights.", valueName: "order"))
   var by: RankingOptions.Order = .layer
 
+  @OptionGroup var robustness: RobustnessArguments
+
+  @Option(
+    help: ArgumentHelp(
+      "Only weightings of --robust that agree, such as cost>latency.",
+      valueName: "preferences"))
+  var prefer: String?
+
+  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
     // What a file says comes when it is read.
     _ = try options(compared: nil)
+    if prefer != nil, !robustness.robust { throw ValidationError("--prefer needs --robust") }
+  }
+
+  /// What `--prefer` says.
+  private func preferences() throws -> MetricPreferences? {
+    guard let prefer else { return nil }
+    do throws(ScoringError) {
+      return try MetricPreferences(parsing: prefer)
+    } catch {
+      throw ValidationError("--prefer: \(error)")
+    }
   }
 
   private func options(compared: MetricComparisons?) throws -> RankingOptions {
     var options = try ranking.options(groupBy: inputs.groupKey)
     options.order = by
     options.job = inputs.job
+    if let preferences = try preferences() { try ranking.put(preferences, into: &options) }
     if let method {
       options.method = method
       options.weighting = .equal
@@ -71,9 +95,13 @@ struct Rank: ParsableCommand {
     if let weights, case .comparisons(let path) = try WeightArgument(parsing: weights) {
       compared = try WeightArgument.comparisons(at: path)
     }
-    try RankingRun(
-      content: .rank, inputs: inputs, options: options(compared: compared), top: ranking.top
-    )
-    .run(output)
+    let options = try options(compared: compared)
+    var run = RankingRun(content: .rank, inputs: inputs, options: options, top: ranking.top)
+    run.threads = threading.threadCount
+    if let sampling = try robustness.sampling() {
+      run.robustness = try RobustnessDetails.Request(
+        sampling.options, preferences: preferences(), objectives: options.objectives)
+    }
+    try run.run(output)
   }
 }

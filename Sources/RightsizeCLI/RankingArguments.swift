@@ -38,6 +38,17 @@ struct RankingArguments: ParsableArguments {
     return options
   }
 
+  /// Makes objectives of the metrics that preferences name.
+  func put(_ preferences: MetricPreferences, into options: inout RankingOptions) throws {
+    for metric in preferences.metrics
+    where !options.objectives.contains(where: { $0.metric == metric }) {
+      guard objectives == nil else {
+        throw ValidationError("--prefer: \(metric.name) is no objective; add it to --objectives")
+      }
+      options.objectives.append(Objective(metric))
+    }
+  }
+
   /// Puts weights into options, in the objectives' order.
   func put(_ given: WeightList, into options: inout RankingOptions) throws {
     for (metric, _) in given.weights

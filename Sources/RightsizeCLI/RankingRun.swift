@@ -9,25 +9,34 @@ struct RankingRun {
   let top: Int?
   /// What is told of a frontier beside its rows.
   var details: FrontierDetails.Request?
+  /// What is told of how sure the ranking is.
+  var robustness: RobustnessDetails.Request?
+  var threads = ThreadCount.one
 
   func run(_ output: OutputArguments) throws {
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }
     try inputs.requireJob(in: loaded.table)
-    let ranking = try ranked(loaded.table)
+    let (ranking, robustness) = try ranked(loaded.table)
     // In JSON the diagnostics are part of the answer.
     if output.format != .json { StandardError.write(loaded.table.diagnostics) }
     try RankingReport(
-      ranking, content: content, top: top, details: details.map { FrontierDetails(ranking, $0) }
+      ranking, content: content, top: top, details: details.map { FrontierDetails(ranking, $0) },
+      robustness: robustness
     ).write(as: output.format, to: output.terminal) { bytes throws(ExitCode) in
       try StandardOutput.write(bytes)
     }
     try loaded.finish(isAnswered: isAnswered(ranking))
   }
 
-  private func ranked(_ table: RecommendationTable) throws(ExitCode) -> Ranking {
+  private func ranked(
+    _ table: RecommendationTable
+  ) throws(ExitCode) -> (Ranking, RobustnessDetails?) {
     do throws(ScoringError) {
-      return try table.ranked(by: options)
+      let ranking = try table.ranked(by: options, threads: threads)
+      var found: RobustnessDetails?
+      if let robustness { found = try RobustnessDetails(ranking, robustness, threads: threads) }
+      return (ranking, found)
     } catch {
       switch error.code {
       case .negativeValue, .zeroValue:

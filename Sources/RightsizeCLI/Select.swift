@@ -21,10 +21,16 @@ struct Select: ParsableCommand {
   var demand: String?
 
   @OptionGroup var selection: SelectionArguments
+  @OptionGroup var robustness: RobustnessArguments
+  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
     _ = try selection.request(demand: demand, readingFiles: false)
+    if robustness.robust, selection.maximumVariants > 1 || !selection.keep.isEmpty {
+      throw ValidationError(
+        "--robust looks at one type at a time: leave out --max-variants and --keep")
+    }
   }
 
   mutating func run() throws {
@@ -34,16 +40,27 @@ struct Select: ParsableCommand {
     try inputs.requireJob(in: loaded.table)
     let groups = try inputs.groupsToAnswer(in: loaded.table)
     var answers: [SelectionAnswer] = []
+    var found: [SelectionRobustness] = []
+    let sampling = try robustness.sampling()
     for group in groups {
       answers.append(
         try SelectionArguments.value("") { () throws(SelectionError) in
           try loaded.table.selection(for: request, group: group.name, rows: group.rows)
         })
+      if let sampling {
+        found.append(
+          try SelectionArguments.value("--robust") { () throws(SelectionError) in
+            try loaded.table.selectionRobustness(
+              for: request, rows: group.rows, options: sampling.selectionOptions,
+              threads: threading.threadCount)
+          })
+      }
     }
     if output.format != .json {
       StandardError.write(SelectionArguments.distinct(answers.map(\.diagnostics)))
     }
-    let report = SelectionReport(answers, namesGroups: inputs.groupBy != nil)
+    let report = SelectionReport(
+      answers, namesGroups: inputs.groupBy != nil, robustness: sampling == nil ? nil : found)
     try StandardOutput.write(
       report.rendered(as: output.format, table: loaded.table, to: output.terminal))
     for answer in answers where answer.choice == nil {

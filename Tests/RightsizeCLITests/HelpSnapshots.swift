@@ -52,6 +52,10 @@ enum HelpSnapshots {
       Without numbers, --weights takes them from the values: entropy, critic, merec,
       stddev or equal; or from pairwise comparisons in a CSV file, ahp:FILE.
 
+      With --robust it also says in how many of all weightings each row is first, by
+      the weighted sum, and in how many reruns of the job it is on the frontier and
+      first.
+
       Metrics: cost ($ an inference), hourly ($ an hour), latency (ms), throughput
       (invocations a minute), cpu (% a core), memory (%), setup. Less is better but
       for throughput; :min or :max says otherwise.
@@ -83,6 +87,21 @@ enum HelpSnapshots {
                                 promethee, mahalanobis-topsis)
         --by <order>            What comes first with --weights. (values: layer,
                                 score; default: layer)
+        --robust                Also tell how sure the answer is, by drawing the
+                                figures anew many times.
+        --samples <count>       How often --robust draws (default: 10000).
+        --seed <number>         Where the random numbers of --robust start (default:
+                                0).
+        --throughput-spread <low,high>
+                                Between what factors a rerun's throughput is
+                                (default: 0.95,1.10).
+        --latency-spread <low,high>
+                                Between what factors a rerun's latency is (default:
+                                0.40,1.37).
+        --prefer <preferences>  Only weightings of --robust that agree, such as
+                                cost>latency.
+        --threads <count>       Threads to calculate with; the answer does not depend
+                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.
@@ -123,6 +142,19 @@ enum HelpSnapshots {
         --tolerance <fraction>  Also tell rows that are within this fraction of the
                                 frontier, and which trade-offs are smaller, such as
                                 0.05.
+        --robust                Also tell how sure the answer is, by drawing the
+                                figures anew many times.
+        --samples <count>       How often --robust draws (default: 10000).
+        --seed <number>         Where the random numbers of --robust start (default:
+                                0).
+        --throughput-spread <low,high>
+                                Between what factors a rerun's throughput is
+                                (default: 0.95,1.10).
+        --latency-spread <low,high>
+                                Between what factors a rerun's latency is (default:
+                                0.40,1.37).
+        --threads <count>       Threads to calculate with; the answer does not depend
+                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.
@@ -189,6 +221,19 @@ enum HelpSnapshots {
         --keep <type:count,…>   The present fleet, to stay near.
         --change-cost <dollars> US dollars an hour that each instance added to or
                                 removed from --keep is worth.
+        --robust                Also tell how sure the answer is, by drawing the
+                                figures anew many times.
+        --samples <count>       How often --robust draws (default: 10000).
+        --seed <number>         Where the random numbers of --robust start (default:
+                                0).
+        --throughput-spread <low,high>
+                                Between what factors a rerun's throughput is
+                                (default: 0.95,1.10).
+        --latency-spread <low,high>
+                                Between what factors a rerun's latency is (default:
+                                0.40,1.37).
+        --threads <count>       Threads to calculate with; the answer does not depend
+                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.

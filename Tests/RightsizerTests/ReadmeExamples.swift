@@ -60,6 +60,21 @@ enum ReadmeExamples {
     // README: end
   }
 
+  static func robustness(table: RecommendationTable, print: (String) -> Void) throws {
+    // README: robustness
+    var asked = RankingRobustness.Options()
+    asked.preference = [0, 1]  // The first objective weighs no less than the second.
+    let found = try table.ranked().robustness(asked, threads: ThreadCount(2))
+    for group in found.groups {
+      for (place, row) in group.rows.enumerated() {
+        let first = group.weightings?.shares[place][0] ?? .nan
+        print("row \(row): first in \(first) of weightings")
+        print("row \(row): on the frontier in \(group.reruns.frontierShares[place]) of reruns")
+      }
+    }
+    // README: end
+  }
+
   static func select(
     table: RecommendationTable, print: (String) -> Void
   ) throws {

@@ -22,7 +22,7 @@ struct ReadmeTests {
       compiled.append(code.joined(separator: "\n"))
     }
     let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
-    #expect(compiled.count == 4)
+    #expect(compiled.count == 5)
     for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
     for code in shown where code.contains("Rightsizer") || code.contains("table") {
       #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
@@ -51,6 +51,10 @@ struct ReadmeTests {
     try ReadmeExamples.weights(table: try PublishedJobs.job("08")) { lines.append($0) }
     // The cheapest and slowest: (1 + 0) / 2.
     #expect(lines == ["row 0 scores 0.5 under equal weights"])
+
+    lines = []
+    try ReadmeExamples.robustness(table: try PublishedJobs.job("08")) { lines.append($0) }
+    #expect(lines.count == 6 && lines[1] == "row 0: on the frontier in 1.0 of reruns")
 
     lines = []
     try ReadmeExamples.select(table: try PublishedJobs.job("08")) { lines.append($0) }

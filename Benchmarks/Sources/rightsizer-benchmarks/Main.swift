@@ -1,11 +1,13 @@
 import Rightsizer
 
 /// Measures one workload on an input file and prints a line for each result:
-/// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, or `machine`.
+/// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, `machine`, or a kernel over a
+/// file of points, `frontier FILE ROWS RUNS OUTPUT` and others, see ``PointBenchmark``.
 @main
 struct Main {
   static func main() throws {
     let arguments = CommandLine.arguments
+    let words = arguments.dropFirst(2)
     switch arguments.dropFirst().first {
     case "mixes" where arguments.count == 4:
       try MixBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1).run()
@@ -14,11 +16,19 @@ struct Main {
         .run(demand: try Demand(parsing: arguments[4]))
     case "reading" where arguments.count == 4:
       try ReadingBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1).run()
+    case "frontier": try FrontierBenchmark.run(words)
+    case "layers": try LayersBenchmark.run(words)
+    case "hypervolume": try HypervolumeBenchmark.run(words)
+    case "scoring": try ScoringBenchmark.scores(words)
+    case "weights": try ScoringBenchmark.weights(words)
+    case "sampling": try SamplingBenchmark.run(words)
     case "machine":
       let info = LinearAlgebraInfo.current()
       print("{\"core\": \"\(info.coreName)\", \"threads\": \(info.threadCount)}")
     default:
-      throw BenchmarkError("use: mixes FILE RUNS | choice FILE RUNS DEMAND | reading FILE RUNS")
+      throw BenchmarkError(
+        "use: mixes|choice|reading FILE RUNS …, "
+          + "frontier|layers|hypervolume|scoring|weights|sampling FILE ROWS RUNS OUTPUT …, machine")
     }
   }
 }

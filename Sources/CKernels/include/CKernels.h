@@ -5,6 +5,17 @@
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
+#include "elementary.h"
+#include "frontier.h"
+#include "hypervolume.h"
+#include "hypervolume_sweeps.h"
+#include "layers_plane.h"
+#include "layers_raise.h"
+#include "layers_split.h"
 #include "processor.h"
+#include "sampling.h"
+#include "scan.h"
+#include "scoring.h"
+#include "sort.h"
 
 #endif

@@ -53,23 +53,8 @@ struct DistinctPoints {
     self.starts = starts
   }
 
-  /// For each distinct point the rank of its key among the distinct keys of one objective, from 0.
-  ///
-  /// - Complexity: O(n) beyond 1024 points.
-  func ranks(ofObjective objective: Int) -> [Int32] {
-    var entries: [KeyedIndex] = []
-    entries.reserveCapacity(count)
-    for (point, key) in keys[objective].enumerated() {
-      entries.append(KeyedIndex(key: key, index: Int32(truncatingIfNeeded: point)))
-    }
-    var sorter = KeySorter()
-    sorter.sort(&entries)
-    var ranks = [Int32](repeating: 0, count: count)
-    var rank: Int32 = 0
-    for place in entries.indices {
-      if place > 0, entries[place].key != entries[place - 1].key { rank += 1 }
-      ranks[Int(entries[place].index)] = rank
-    }
-    return ranks
+  /// The participants that are equal to a distinct point, by number.
+  func members(of point: Int32) -> ArraySlice<Int32> {
+    order[Int(starts[Int(point)])..<Int(starts[Int(point) + 1])]
   }
 }

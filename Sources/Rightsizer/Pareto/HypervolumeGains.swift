@@ -16,9 +16,7 @@ struct HypervolumeGains {
   ///   - values: For each objective the value of each point, less being better; NaN is worst.
   ///   - reference: Finite.
   init(_ values: [[Double]], reference: [Double]) {
-    let numbers = (values.first?.indices ?? 0..<0).filter { point in
-      zip(values, reference).allSatisfy { $0[point] < $1 }
-    }
+    let numbers = Self.better(values, than: reference)
     var gains: [[Double]] = []
     var exponent = 0
     for (column, reference) in zip(values, reference) {
@@ -26,12 +24,20 @@ struct HypervolumeGains {
       for number in numbers where column[number].isFinite { size = max(size, abs(column[number])) }
       // Two below, so that a difference of opposite signs is finite too.
       let shift = size > 0 ? Int(size.exponent) + 2 : 0
-      let scaled = Self.scaled(reference, by: -shift)
-      let column = numbers.map { scaled - Self.scaled(column[$0], by: -shift) }
+      let unit = PowerOfTwo(-shift)
+      let scaled = unit.times(reference)
       var greatest = 0.0
-      for gain in column where gain.isFinite { greatest = max(greatest, gain) }
+      var column = numbers.map { number in
+        let gain = scaled - unit.times(column[number])
+        if gain > greatest, gain < .infinity { greatest = gain }
+        return gain
+      }
       let fit = greatest > 0 ? Int(greatest.exponent) : 0
-      gains.append(column.map { Self.scaled($0, by: -fit) })
+      if fit != 0 {
+        let unit = PowerOfTwo(-fit)
+        for place in column.indices { column[place] = unit.times(column[place]) }
+      }
+      gains.append(column)
       exponent += shift + fit
     }
     self.numbers = numbers
@@ -40,14 +46,34 @@ struct HypervolumeGains {
   }
 
   /// A volume of gains in the product of the objectives' units.
-  func volume(_ volume: Double) -> Double { Self.scaled(volume, by: exponent) }
+  func volume(_ volume: Double) -> Double { PowerOfTwo(exponent).times(volume) }
 
-  private static func scaled(_ value: Double, by exponent: Int) -> Double {
-    guard value.isFinite, value != 0 else { return value }
-    // In two steps, since 2 to the power may be out of range where the product is not.
+  /// The points that are better than the reference in every objective.
+  private static func better(_ values: [[Double]], than reference: [Double]) -> [Int] {
+    guard let count = values.first?.count else { return [] }
+    var isBetter = [Bool](repeating: true, count: count)
+    for (column, reference) in zip(values, reference) {
+      for point in 0..<count where !(column[point] < reference) { isBetter[point] = false }
+    }
+    var numbers: [Int] = []
+    numbers.reserveCapacity(count)
+    for point in 0..<count where isBetter[point] { numbers.append(point) }
+    return numbers
+  }
+}
+
+/// A factor that only changes a number's exponent.
+private struct PowerOfTwo {
+  // In two steps, since the power may be out of range where the product is not.
+  private let first: Double
+  private let second: Double
+
+  init(_ exponent: Int) {
     let half = max(-1000, min(1000, exponent / 2))
     let rest = max(-1000, min(1000, exponent - half))
-    return value * Double(sign: .plus, exponent: half, significand: 1)
-      * Double(sign: .plus, exponent: rest, significand: 1)
+    first = Double(sign: .plus, exponent: half, significand: 1)
+    second = Double(sign: .plus, exponent: rest, significand: 1)
   }
+
+  func times(_ value: Double) -> Double { value * first * second }
 }

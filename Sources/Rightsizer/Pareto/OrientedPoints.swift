@@ -15,25 +15,14 @@ struct OrientedPoints {
   let excluded: ExcludedRows
 
   init(_ source: ObjectiveColumns) {
-    let missingCounts = source.columns.map { Self.missingCount($0, in: source.selectedRows) }
-    let selectedCount = source.selectedRows?.count ?? source.rowCount
-    var participants = source.selectedRows.map { $0.map { Int32(truncatingIfNeeded: $0) } }
-    if source.missingValues == .exclude, missingCounts.contains(where: { $0 > 0 }) {
-      let candidates = participants ?? (0..<Int32(truncatingIfNeeded: selectedCount)).map { $0 }
-      participants = candidates.filter { row in
-        source.columns.allSatisfy { !$0[Int(row)].isNaN }
-      }
+    let participants = Participants(source)
+    rows = participants.rows
+    count = participants.count
+    excluded = participants.excluded
+    keys = zip(source.columns, source.senses).map { column, sense in
+      guard let rows = participants.rows else { return column.map { Self.key($0, sense) } }
+      return rows.map { Self.key(column[Int($0)], sense) }
     }
-    let count = participants?.count ?? selectedCount
-    self.rows = participants
-    self.count = count
-    self.keys = zip(source.columns, source.senses).map { column, sense in
-      guard let participants else { return column.map { Self.key($0, sense) } }
-      return participants.map { Self.key(column[Int($0)], sense) }
-    }
-    self.excluded = ExcludedRows(
-      notSelected: source.rowCount - selectedCount, missingValue: selectedCount - count,
-      missingValuePerObjective: missingCounts)
   }
 
   /// The row of a participant.
@@ -45,15 +34,5 @@ struct OrientedPoints {
     // Adding 0 makes 0 of −0.0.
     let bits = Int64(bitPattern: ((sense == .min ? value : -value) + 0).bitPattern)
     return bits ^ ((bits >> 63) & .max)
-  }
-
-  private static func missingCount(_ column: [Double], in rows: [Int]?) -> Int {
-    var count = 0
-    if let rows {
-      for row in rows where column[row].isNaN { count += 1 }
-    } else {
-      for value in column { count += value.isNaN ? 1 : 0 }
-    }
-    return count
   }
 }

@@ -37,7 +37,7 @@ struct ToleranceSearch {
       return
     }
     // Along the frontier the first objective gets worse, so from some place on it is in reach.
-    let start = LayerSweeps.partitioningIndex(ordered.count) {
+    let start = BinarySearch.partitioningIndex(ordered.count) {
       isWithin(0, of: row, than: ordered[$0])
     }
     // With two objectives the second gets better, so it is in reach there or nowhere.

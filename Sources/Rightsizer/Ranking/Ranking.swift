@@ -37,7 +37,9 @@ public struct Ranking: Sendable {
   /// For each row a frontier row that dominates it, or −1.
   public private(set) var dominators: [Int32]
 
-  init(_ table: RecommendationTable, _ options: RankingOptions) throws(ScoringError) {
+  init(
+    _ table: RecommendationTable, _ options: RankingOptions, threads: ThreadCount
+  ) throws(ScoringError) {
     self.table = table
     self.options = options
     layers = [Int32](repeating: 0, count: table.count)
@@ -48,12 +50,12 @@ public struct Ranking: Sendable {
     let grouping = table.grouping(by: options.groupBy)
     for (name, rows) in zip(grouping.names, grouping.rows) {
       let told = options.job.map { job in rows.filter { table.jobName($0) == job } } ?? rows
-      if !told.isEmpty { try rank(told, group: name, given) }
+      if !told.isEmpty { try rank(told, group: name, given, threads) }
     }
   }
 
   private mutating func rank(
-    _ rows: [Int], group name: String, _ given: Weights?
+    _ rows: [Int], group name: String, _ given: Weights?, _ threads: ThreadCount
   ) throws(ScoringError) {
     let columns = options.objectives.map { table.column($0.metric) }
     let candidates = rows.filter { row in
@@ -62,7 +64,8 @@ public struct Ranking: Sendable {
     // The group's values side by side, so that many groups cost no more than one.
     let values = columns.map { column in candidates.map { column[$0] } }
     let senses = options.objectives.map(\.sense)
-    let result = ObjectiveColumns(values, senses: senses, missingValues: options.missing).layers()
+    let result = ObjectiveColumns(values, senses: senses, missingValues: options.missing)
+      .layers(threads: threads)
     var weights = given
     if options.isScored {
       let matrix = try DecisionMatrix(columns: values, senses: senses, missing: options.missing)
@@ -121,14 +124,15 @@ public struct Ranking: Sendable {
 extension RecommendationTable {
   /// The rows in order within their groups.
   ///
+  /// - Parameter threads: How many threads may find the layers; the result is the same.
   /// - Throws: ``ScoringError`` for weights that are negative, not finite, all zero or not as many
   ///   as the objectives, and for values that the weighting or the method does not admit.
   /// - Complexity: O(n log n) for up to three objectives; see
-  ///   ``ObjectiveColumns/layers(findingDominators:)``.
+  ///   ``ObjectiveColumns/layers(findingDominators:threads:)``.
   public func ranked(
-    by options: RankingOptions = RankingOptions()
+    by options: RankingOptions = RankingOptions(), threads: ThreadCount = .one
   ) throws(ScoringError) -> Ranking {
-    try Ranking(self, options)
+    try Ranking(self, options, threads: threads)
   }
 
   /// The job's name of a row, where it is known.

@@ -110,7 +110,7 @@ extension FrontierDetails.Group {
     guard let indicators else { return false }
     let row = indicators.frontier[place]
     // Knees ascend.
-    let found = LayerSweeps.partitioningIndex(indicators.knees.count) {
+    let found = BinarySearch.partitioningIndex(indicators.knees.count) {
       indicators.knees[$0] >= row
     }
     return found < indicators.knees.count && indicators.knees[found] == row

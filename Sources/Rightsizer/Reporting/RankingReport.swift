@@ -14,15 +14,19 @@ package struct RankingReport {
   let top: Int?
   /// What is told of a frontier beside its rows.
   let details: FrontierDetails?
+  /// What is told of how sure the ranking is.
+  let robustness: RobustnessDetails?
 
   /// A report on a ranking.
   package init(
-    _ ranking: Ranking, content: Content, top: Int? = nil, details: FrontierDetails? = nil
+    _ ranking: Ranking, content: Content, top: Int? = nil, details: FrontierDetails? = nil,
+    robustness: RobustnessDetails? = nil
   ) {
     self.ranking = ranking
     self.content = content
     self.top = top
     self.details = details
+    self.robustness = robustness
   }
 
   /// The rows told of a group.
@@ -47,7 +51,9 @@ package struct RankingReport {
     switch format {
     case .table:
       let text = RankingTable(self, terminal).rendered()
-      try output(Array((text + (details?.text(for: self, terminal) ?? "")).utf8))
+      let told = details?.text(for: self, terminal) ?? ""
+      let robustness = robustness?.text(for: self, terminal) ?? ""
+      try output(Array((text + told + robustness).utf8))
     case .json: try writeJSON(output)
     case .csv: try writeCSV(output)
     case .markdown: try output(Array(markdown().utf8))
@@ -76,6 +82,7 @@ package struct RankingReport {
         }
       }
       details?.writeMembers(to: &json)
+      robustness?.writeMember(of: self, to: &json)
       json.member("baselines", baselines)
       json.member("diagnostics", ranking.table.diagnostics)
     }
@@ -97,7 +104,9 @@ package struct RankingReport {
 
   // MARK: Columns of CSV and Markdown
 
-  private var columnNames: [String] { RowFields.names + (details?.columnNames ?? []) }
+  private var columnNames: [String] {
+    RowFields.names + (details?.columnNames ?? []) + (robustness?.columnNames ?? [])
+  }
 
   /// The rows told of a group, and behind them those near the frontier where they are asked for.
   private func rowsOfColumns(_ number: Int) -> [Int] {
@@ -105,9 +114,10 @@ package struct RankingReport {
   }
 
   private func values(of row: Int, group number: Int) -> [RowFields.Value] {
-    let own = RowFields.values(of: ranking.row(row, group: ranking.groups[number].name))
-    guard let details else { return own }
-    return own + details.values(of: row, in: details.groups[number])
+    var values = RowFields.values(of: ranking.row(row, group: ranking.groups[number].name))
+    if let details { values += details.values(of: row, in: details.groups[number]) }
+    if let robustness { values += robustness.values(of: row, group: number) }
+    return values
   }
 
   private func markdown() -> String {

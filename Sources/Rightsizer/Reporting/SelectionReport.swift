@@ -3,11 +3,19 @@ package struct SelectionReport {
   let answers: [SelectionAnswer]
   /// Whether groups were asked for, so that each object says which it is.
   let namesGroups: Bool
+  /// How sure each answer is, where that was asked for.
+  let robustness: [SelectionRobustness]?
 
   /// A report on the answers of one or more groups.
-  package init(_ answers: [SelectionAnswer], namesGroups: Bool) {
+  ///
+  /// - Precondition: there are as many of what is told beside them.
+  package init(
+    _ answers: [SelectionAnswer], namesGroups: Bool, robustness: [SelectionRobustness]? = nil
+  ) {
+    precondition(robustness.map { $0.count == answers.count } ?? true, "each answer has its own")
     self.answers = answers
     self.namesGroups = namesGroups
+    self.robustness = robustness
   }
 
   /// The report; JSON is one object a line for each group.
@@ -17,16 +25,18 @@ package struct SelectionReport {
     switch format {
     case .table:
       return Array(
-        answers.map { SelectionText($0, table, terminal).rendered() }.joined(separator: "\n").utf8)
+        answers.indices.map { index in
+          SelectionText(answers[index], table, terminal, robustness?[index]).rendered()
+        }.joined(separator: "\n").utf8)
     case .json: return json()
-    case .csv: return CSVWriter.text(header: Self.columns, rows: answers.flatMap(cells))
-    case .markdown: return MarkdownTable.text(header: Self.columns, rows: answers.flatMap(cells))
+    case .csv: return CSVWriter.text(header: columns, rows: answers.indices.flatMap(cells))
+    case .markdown: return MarkdownTable.text(header: columns, rows: answers.indices.flatMap(cells))
     }
   }
 
   private func json() -> [UInt8] {
     var json = JSONWriter()
-    for answer in answers {
+    for (index, answer) in answers.enumerated() {
       let request = answer.request
       json.object { json in
         json.member("schema", "rightsizer.select/1")
@@ -37,6 +47,7 @@ package struct SelectionReport {
         json.member("choice", answer.choice)
         json.member("alternatives", answer.alternatives)
         json.member("rejected", answer.rejected)
+        if let robustness { json.member("robustness", robustness[index]) }
         json.member("assumptions", answer.assumptions)
         json.member("diagnostics", answer.diagnostics)
       }
@@ -54,6 +65,17 @@ package struct SelectionReport {
     "bound",
     "reasons",
   ]
+
+  private var columns: [String] {
+    Self.columns + (robustness == nil ? [] : ["rerunChosenShare", "rerunKeptShare"])
+  }
+
+  /// The rows of an answer, with the shares of each row where they were asked for.
+  private func cells(_ index: Int) -> [[String]] {
+    let rows = cells(answers[index])
+    guard let robustness else { return rows }
+    return rows.map { cells in cells + robustness[index].cells(row: Int(cells[3])) }
+  }
 
   private func cells(_ answer: SelectionAnswer) -> [[String]] {
     var rows: [[String]] = []

@@ -3,11 +3,16 @@ struct SelectionText {
   private let answer: SelectionAnswer
   private let table: RecommendationTable
   private let terminal: Terminal
+  private let robustness: SelectionRobustness?
 
   /// Runner-ups and refused rows are told one by one up to this many, then counted.
   private static let told = 20
 
-  init(_ answer: SelectionAnswer, _ table: RecommendationTable, _ terminal: Terminal) {
+  init(
+    _ answer: SelectionAnswer, _ table: RecommendationTable, _ terminal: Terminal,
+    _ robustness: SelectionRobustness? = nil
+  ) {
+    self.robustness = robustness
     self.answer = answer
     self.table = table
     self.terminal = terminal
@@ -22,6 +27,7 @@ struct SelectionText {
       if let nearest = answer.nearest { text += ": \(DisplayText(nearest.message).text)" }
       sections.append(text + "\n")
     }
+    if let robustness { sections.append(howSure(robustness)) }
     if !answer.alternatives.isEmpty { sections.append(alternatives()) }
     if !answer.rejected.isEmpty { sections.append(rejected()) }
     sections.append(assumptions())
@@ -80,24 +86,18 @@ struct SelectionText {
     return text
   }
 
-  /// A sentence as an item of a list, broken at blanks where a terminal is narrower.
+  /// How sure the choice is when the job is run again.
+  private func howSure(_ robustness: SelectionRobustness) -> String {
+    let names = { (row: Int) in
+      "\(RowLabels.name(of: row, in: self.table)) (row \(row))"
+    }
+    let text = bold("how sure") + ": \(RobustnessWording.draws(robustness.options))\n"
+    return text + item("reruns: \(RobustnessWording.noise(robustness.options.noise))")
+      + robustness.sentences(naming: names).map(item).joined()
+  }
+
   private func item(_ sentence: String) -> String {
-    let text = DisplayText(sentence)
-    guard let width = terminal.width, width >= 20, text.width + 4 > width else {
-      return "  · \(text.text)\n"
-    }
-    var lines = [""]
-    var column = 0
-    for word in text.text.split(separator: " ", omittingEmptySubsequences: false) {
-      let wordWidth = DisplayText(String(word)).width
-      if column > 0, 4 + column + 1 + wordWidth > width {
-        lines.append("")
-        column = 0
-      }
-      lines[lines.count - 1] += (column > 0 ? " " : "") + word
-      column += wordWidth + (column > 0 ? 1 : 0)
-    }
-    return "  · " + lines.joined(separator: "\n    ") + "\n"
+    ListItem.text(sentence, width: terminal.width)
   }
 
   private func alternatives() -> String {

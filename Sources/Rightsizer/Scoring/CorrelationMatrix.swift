@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Pearson's correlations of some columns, and their standard deviations.
 struct CorrelationMatrix: Sendable {
   /// The correlations: 1 on the diagonal, 0 beside a constant column.
@@ -13,50 +15,22 @@ struct CorrelationMatrix: Sendable {
   /// - Complexity: O(n d²).
   init(_ prepared: ScoringColumns, columns: [Int]? = nil) {
     let columns = columns ?? Array(prepared.columns.indices)
-    let height = ScoringColumns.tileRowCount
-    var tiles = [Double](repeating: 0, count: columns.count * height)
-    var products = [SIMD8<Double>](
-      repeating: SIMD8(repeating: 0), count: columns.count * columns.count)
-    tiles.withUnsafeMutableBufferPointer { centred in
-      for tile in prepared.tiles {
-        // Rows beyond the last are 0, which adds nothing.
-        if tile.count < height { centred.update(repeating: 0) }
-        for (position, column) in columns.enumerated() {
-          let center = prepared.mean(column)
-          let target = UnsafeMutableBufferPointer(
-            rebasing: centred[position * height..<(position + 1) * height])
-          prepared.withTile(tile, column: column) { values in
-            for index in 0..<values.count { target[index] = values[index] - center }
-          }
-        }
-        let bytes = UnsafeRawBufferPointer(centred)
-        for a in columns.indices {
-          for b in 0...a {
-            var sum = products[a * columns.count + b]
-            var offset = 0
-            while offset < height * 8 {
-              let x = bytes.loadUnaligned(
-                fromByteOffset: a * height * 8 + offset, as: SIMD8<Double>.self)
-              let y = bytes.loadUnaligned(
-                fromByteOffset: b * height * 8 + offset, as: SIMD8<Double>.self)
-              sum += x * y
-              offset += 64
-            }
-            products[a * columns.count + b] = sum
-          }
-        }
-      }
+    let centers = columns.map(prepared.mean)
+    var scratch = [Double](repeating: 0, count: columns.count * scoring_comoment_rows)
+    var products = [Double](repeating: 0, count: columns.count * columns.count)
+    prepared.withPointers(columns) {
+      scoring_comoments($0, centers, columns.count, prepared.count, &scratch, &products)
     }
     let deviations = columns.indices.map { position -> Double in
       prepared.statistics[columns[position]].isConstant
-        ? 0 : products[position * columns.count + position].sum().squareRoot()
+        ? 0 : products[position * columns.count + position].squareRoot()
     }
     let rows: [[Double]] = columns.indices.map { a in
       columns.indices.map { b -> Double in
         if a == b { return 1 }
         let scale = deviations[a] * deviations[b]
         guard scale > 0 else { return 0 }
-        let product = products[max(a, b) * columns.count + min(a, b)].sum()
+        let product = products[max(a, b) * columns.count + min(a, b)]
         return min(max(product / scale, -1), 1)
       }
     }

@@ -15,6 +15,9 @@ public struct DecisionMatrix: Sendable, Hashable {
   public let rowCount: Int
   /// The rows that take part, ascending and each once; `nil` when all do.
   let participants: [Int]?
+  /// What is found in each column where all rows take part, so that no scoring looks again; `nil`
+  /// where some don't.
+  let statistics: [ColumnStatistics]?
 
   /// A matrix of these columns.
   ///
@@ -42,12 +45,31 @@ public struct DecisionMatrix: Sendable, Hashable {
     self.senses = senses
     self.missing = missing
     self.rowCount = rowCount
-    participants = Self.participants(
-      columns: columns, rowCount: rowCount, missing: missing, rows: rows)
+    // One pass tells whether a value may be missing and serves all that is scored later.
+    let statistics = rows == nil ? columns.map(ColumnStatistics.init) : nil
+    participants =
+      statistics?.allSatisfy(\.isFinite) ?? false
+      ? nil
+      : Self.participants(columns: columns, rowCount: rowCount, missing: missing, rows: rows)
+    self.statistics = participants == nil ? statistics ?? columns.map(ColumnStatistics.init) : nil
   }
 
   /// How many rows take part.
   public var participantCount: Int { participants?.count ?? rowCount }
+
+  /// A column's values in the rows that take part.
+  func participating(column: Int) -> [Double] {
+    let values = columns[column]
+    return participants.map { rows in rows.map { values[$0] } } ?? values
+  }
+
+  /// The participants' scores at their rows, NaN at the others.
+  func spread(_ scores: [Double]) -> [Double] {
+    guard let participants else { return scores }
+    var spread = [Double](repeating: .nan, count: rowCount)
+    for (index, row) in participants.enumerated() { spread[row] = scores[index] }
+    return spread
+  }
 
   private static func participants(
     columns: [[Double]], rowCount: Int, missing: MissingValues, rows: [Int]?

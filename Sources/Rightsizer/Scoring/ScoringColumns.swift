@@ -3,9 +3,6 @@
 ///
 /// A column that is like that already, as all measured ones are, is shared and not copied.
 struct ScoringColumns: Sendable {
-  /// Rows worked on at a time: a tile of some columns of sums stays in the first-level cache.
-  static let tileRowCount = 1024
-
   /// The columns of the participants.
   let columns: [[Double]]
   /// What was found in each.
@@ -14,17 +11,15 @@ struct ScoringColumns: Sendable {
   let senses: [Sense]
   /// How many rows take part.
   let count: Int
-  /// Their rows, ascending; `nil` when all do.
-  private let rows: [Int]?
-  private let rowCount: Int
+  private let matrix: DecisionMatrix
 
   /// Columns to be scored. O(n d).
   init(_ matrix: DecisionMatrix) {
     var columns: [[Double]] = []
     var statistics: [ColumnStatistics] = []
-    for (source, sense) in zip(matrix.columns, matrix.senses) {
-      var column = matrix.participants.map { rows in rows.map { source[$0] } } ?? source
-      var found = ColumnStatistics(column)
+    for (index, sense) in matrix.senses.enumerated() {
+      var column = matrix.participating(column: index)
+      var found = matrix.statistics?[index] ?? ColumnStatistics(column)
       if !found.isFinite || !Self.isOrdinary(found) {
         Self.repair(&column, sense)
         found = ColumnStatistics(column)
@@ -36,8 +31,7 @@ struct ScoringColumns: Sendable {
     self.statistics = statistics
     senses = matrix.senses
     count = matrix.participantCount
-    rows = matrix.participants
-    rowCount = matrix.rowCount
+    self.matrix = matrix
   }
 
   /// Far enough from overflow that the squares of 2³¹ values can be added.
@@ -69,22 +63,11 @@ struct ScoringColumns: Sendable {
     }
   }
 
-  /// The tiles of the participants, in order.
-  var tiles: some Sequence<Range<Int>> {
-    let count = count
-    return stride(from: 0, to: count, by: Self.tileRowCount).lazy.map { first in
-      first..<min(first + Self.tileRowCount, count)
-    }
-  }
-
-  /// Lends a tile of a column.
-  @inline(__always)
-  func withTile(
-    _ tile: Range<Int>, column: Int, _ body: (UnsafeBufferPointer<Double>) -> Void
-  ) {
-    columns[column].withUnsafeBufferPointer { values in
-      body(UnsafeBufferPointer(rebasing: values[tile]))
-    }
+  /// Lends the addresses of some columns.
+  func withPointers<Result>(
+    _ chosen: [Int], _ body: (UnsafePointer<UnsafePointer<Double>?>?) -> Result
+  ) -> Result {
+    chosen.map { columns[$0] }.withColumnPointers(body)
   }
 
   /// Throws where a column has a value below zero, or one that is not above it.
@@ -104,41 +87,25 @@ struct ScoringColumns: Sendable {
   }
 
   /// The participants' scores at their rows, NaN at the others.
-  func spread(_ scores: [Double]) -> [Double] {
-    guard let rows else { return scores }
-    var spread = [Double](repeating: .nan, count: rowCount)
-    for (index, row) in rows.enumerated() { spread[row] = scores[index] }
-    return spread
-  }
+  func spread(_ scores: [Double]) -> [Double] { matrix.spread(scores) }
 
   /// The row of a participant.
-  func row(of participant: Int) -> Int { rows?[participant] ?? participant }
-
-  /// The sum over a column of the squares of its values less `center`.
-  func squares(_ column: Int, around center: Double) -> Double {
-    var sums = SIMD8<Double>(repeating: 0)
-    columns[column].withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count & ~63 {
-        let values = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self) - center
-        sums += values * values
-        offset += 64
-      }
-    }
-    for value in columns[column][(count & ~7)...] {
-      sums[0] += (value - center) * (value - center)
-    }
-    return sums.sum()
-  }
+  func row(of participant: Int) -> Int { matrix.participants?[participant] ?? participant }
 
   /// The mean of a column; 0 without rows.
   func mean(_ column: Int) -> Double {
     count == 0 ? 0 : statistics[column].sum / Double(count)
   }
 
+  /// The sum of the squares of a column's values.
+  func squares(_ column: Int) -> Double {
+    // Neither term is below 0, so nothing cancels.
+    statistics[column].squares + mean(column) * statistics[column].sum
+  }
+
   /// The standard deviation of a column, of the population: divided by n. Exactly 0 for a constant.
   func standardDeviation(_ column: Int) -> Double {
     guard count > 0, !statistics[column].isConstant else { return 0 }
-    return (squares(column, around: mean(column)) / Double(count)).squareRoot()
+    return (statistics[column].squares / Double(count)).squareRoot()
   }
 }

@@ -28,6 +28,10 @@ public struct ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
     public static var zeroValue: Code { Code(rawValue: "zeroValue") }
     /// A matrix of pairwise comparisons is not square, not positive or not reciprocal.
     public static var pairwiseMatrix: Code { Code(rawValue: "pairwiseMatrix") }
+    /// Preferences that go in a circle, or leave too much open.
+    public static var preference: Code { Code(rawValue: "preference") }
+    /// A range of noise that is none, or too wide.
+    public static var noiseRange: Code { Code(rawValue: "noiseRange") }
     /// LAPACK had no answer.
     public static var linearAlgebra: Code { Code(rawValue: "linearAlgebra") }
     /// There are more rows, or more scores, than can be held.

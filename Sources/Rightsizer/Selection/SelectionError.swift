@@ -30,6 +30,8 @@ public struct SelectionError: Error, Sendable, Hashable, CustomStringConvertible
     public static let malformedType = Code(rawValue: "malformedType")
     /// A limit or pattern names an instance type nobody knows.
     public static let unknownType = Code(rawValue: "unknownType")
+    /// Something is asked of a mix, or with a present fleet, that is only known of one type.
+    public static let oneTypeOnly = Code(rawValue: "oneTypeOnly")
     /// A range of demand is empty.
     public static let emptyRange = Code(rawValue: "emptyRange")
     /// A profile has no step, or a step without a duration, or no demand at all.

@@ -64,6 +64,79 @@ struct HypervolumeTests {
     #expect(isClose(most.map { result.contributions[$0] } ?? 0, it.contribution, relative: 1e-9))
   }
 
+  /// The same of fronts of which all rows are kept, with the reference point (1.1, …, 1.1).
+  static let moocoreFronts = [
+    Case(
+      objectives: 2, rows: 3000, seed: 92, volume: 0.709579545027583,
+      contribution: 0.00016173151440187786, row: 2918),
+    Case(
+      objectives: 3, rows: 3000, seed: 93, volume: 1.1509672747962107,
+      contribution: 0.00041251034159639076, row: 2377),
+    Case(
+      objectives: 4, rows: 1000, seed: 94, volume: 1.3709959581627431,
+      contribution: 0.0016238020138488185, row: 732),
+    Case(
+      objectives: 5, rows: 600, seed: 95, volume: 1.5076896824320212,
+      contribution: 0.0031344071554482156, row: 195),
+  ]
+
+  @Test("fronts without a dominated row agree with moocore 0.3.2", arguments: moocoreFronts)
+  func peerFronts(it: Case) {
+    let rows = NaiveHypervolume.front(seed: it.seed, objectives: it.objectives, count: it.rows)
+    let result = NaiveHypervolume.columns(rows, objectives: it.objectives)
+      .hypervolume(reference: [Double](repeating: 1.1, count: it.objectives))
+    #expect(result.frontier.count == it.rows)
+    #expect(isClose(result.volume, it.volume, relative: 1e-9))
+    let most = result.contributions.indices.max {
+      result.contributions[$0] < result.contributions[$1]
+    }
+    #expect(most == it.row)
+    #expect(isClose(most.map { result.contributions[$0] } ?? 0, it.contribution, relative: 1e-9))
+  }
+
+  @Test("volume alone, and with contributions, is the same but for rounding", arguments: 1...6)
+  func volumeAlone(objectives: Int) {
+    for seed in UInt64(0)..<6 {
+      var rows = NaiveHypervolume.front(seed: seed, objectives: objectives, count: 120)
+      // Rows twice, beyond the reference, and at its edge.
+      rows += rows.prefix(10)
+      rows.append([Double](repeating: 0.9, count: objectives))
+      rows.append([0.8] + [Double](repeating: 0.001, count: objectives - 1))
+      let columns = NaiveHypervolume.columns(rows, objectives: objectives)
+      for reference in [nil, [Double](repeating: 0.8, count: objectives)] {
+        let whole = columns.hypervolume(reference: reference)
+        let alone = columns.hypervolume(reference: reference, findingContributions: false)
+        #expect(isClose(alone.volume, whole.volume, relative: 1e-12), "seed \(seed)")
+        #expect(alone.referencePoint == whole.referencePoint)
+        #expect(alone.frontier == whole.frontier)
+      }
+    }
+  }
+
+  @Test("long staircases of every shape, in two and three objectives", arguments: [2, 3])
+  func staircases(objectives: Int) {
+    let count = 20_000
+    let up = (0..<count).map(Double.init)
+    let down = Array(up.reversed())
+    let ends = [Double(count)]
+    let two = ObjectiveColumns([up, down], senses: [.min, .min])
+    let area = Double(count) * Double(count + 1) / 2
+    if objectives == 2 {
+      let result = two.hypervolume(reference: ends + ends)
+      #expect(result.volume == area)
+      #expect(result.contributions.allSatisfy { $0 == 1 })
+    } else {
+      // The third gain k of a row is one of the other two, and its area beyond those of more is k.
+      let squares = up.reduce(0) { $0 + ($1 + 1) * ($1 + 1) }
+      let flat = [Double](repeating: 0, count: count)
+      for (third, expected) in [(up, squares), (down, squares), (flat, area * Double(count))] {
+        let result = ObjectiveColumns([up, down, third], senses: [.min, .min, .min])
+          .hypervolume(reference: ends + ends + ends)
+        #expect(isClose(result.volume, expected, relative: 1e-12))
+      }
+    }
+  }
+
   @Test("three rows by hand, and their own parts")
   func byHand() {
     // Rectangles 1 × 3, 2 × 2 and 3 × 1 up to (4, 4).

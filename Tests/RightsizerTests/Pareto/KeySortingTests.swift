@@ -46,6 +46,6 @@ struct KeySortingTests {
     #expect(points.order == [3, 1, 4, 0, 2])
     #expect(points.starts == [0, 1, 2, 3, 5])
     #expect(points.keys == [[1, 1, 2, 2], [4, 5, -1, 0]])
-    #expect(points.ranks(ofObjective: 1) == [2, 3, 0, 1])
+    #expect(Array(points.members(of: 3)) == [0, 2])
   }
 }

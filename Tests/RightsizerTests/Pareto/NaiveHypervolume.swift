@@ -37,6 +37,29 @@ enum NaiveHypervolume {
     }
   }
 
+  /// The volume of boxes with one corner at 0, by slices: between two extents of the last dimension
+  /// the volume, in the others, of the boxes that reach so far.
+  static func sliced(_ boxes: [[Double]], dimensions: Int) -> Double {
+    guard dimensions > 1 else { return boxes.map { $0[0] }.max() ?? 0 }
+    let last = dimensions - 1
+    let falling = boxes.sorted { $0[last] > $1[last] }
+    var sum = 0.0
+    for place in falling.indices {
+      let below = place + 1 < falling.count ? falling[place + 1][last] : 0
+      let height = falling[place][last] - below
+      if height > 0 { sum += height * sliced(Array(falling[...place]), dimensions: last) }
+    }
+    return sum
+  }
+
+  /// Seeded rows on the plane where the objectives' sum is 1, all of them on its frontier.
+  static func front(seed: UInt64, objectives: Int, count: Int) -> [[Double]] {
+    rows(seed: seed, objectives: objectives, count: count).map { row in
+      let sum = row.reduce(0, +)
+      return row.map { $0 / sum }
+    }
+  }
+
   /// Seeded rows in the unit cube, one after another.
   static func rows(seed: UInt64, objectives: Int, count: Int) -> [[Double]] {
     var generator = SeededGenerator(seed: seed)

@@ -123,4 +123,56 @@ struct ParetoLayersTests {
     #expect(layers.layerCount == 1)
     #expect(layers.dominators.allSatisfy { $0 == -1 })
   }
+
+  @Test("any number of threads gives the same", arguments: 1...6, MissingValues.allCases)
+  func threads(objectives: Int, missing: MissingValues) {
+    let cloud = Cloud.mixed(seed: 7, objectives: objectives, missing: missing, upTo: 3000)
+    let large = Cloud.finite(seed: 3, objectives: objectives, count: 12_000, tradeOff: 0.3)
+    for columns in [cloud.objectiveColumns, large.objectiveColumns] {
+      let expected = columns.layers()
+      for count in [2, 3, 8] {
+        #expect(columns.layers(threads: ThreadCount(count)) == expected)
+      }
+      let withoutDominators = columns.layers(findingDominators: false, threads: ThreadCount(2))
+      #expect(withoutDominators.layerNumbers == expected.layerNumbers)
+      #expect(withoutDominators.frontier == expected.frontier)
+      #expect(withoutDominators.layerCount == expected.layerCount)
+      #expect(withoutDominators.dominators.isEmpty)
+    }
+  }
+
+  /// A constant objective changes nothing: the layers are those of the others.
+  @Test("a constant objective changes no layer", arguments: 2...5)
+  func constantObjective(objectives: Int) {
+    let cloud = Cloud.finite(seed: 11, objectives: objectives, count: 2000, tradeOff: 0)
+    let expected = cloud.objectiveColumns.layers()
+    for place in 0...objectives {
+      var columns = cloud.columns
+      columns.insert([Double](repeating: 4, count: 2000), at: place)
+      let layers = ObjectiveColumns(
+        columns, senses: [Sense](repeating: .min, count: objectives + 1)
+      ).layers()
+      #expect(layers.layerNumbers == expected.layerNumbers, "constant at \(place)")
+    }
+  }
+
+  /// Of a grid's points the layer is one more than the sum of the coordinates.
+  @Test("a grid's layers are the sums of its coordinates", arguments: 1...4)
+  func grid(objectives: Int) {
+    let side = [1: 3000, 2: 60, 3: 16, 4: 8][objectives] ?? 1
+    var columns = [[Double]](repeating: [], count: objectives)
+    var sums: [Int32] = []
+    var place = [Int](repeating: 0, count: objectives)
+    while true {
+      for objective in 0..<objectives { columns[objective].append(Double(-place[objective])) }
+      sums.append(Int32(place.reduce(0, +)) + 1)
+      guard let next = place.firstIndex(where: { $0 < side - 1 }) else { break }
+      place[next] += 1
+      for lesser in 0..<next { place[lesser] = 0 }
+    }
+    let layers = ObjectiveColumns(
+      columns, senses: [Sense](repeating: .max, count: objectives)
+    ).layers()
+    #expect(layers.layerNumbers == sums)
+  }
 }

@@ -66,6 +66,9 @@ enum CSVCell {
 }
 
 extension RawSpan {
+  /// The bytes as text, what is no UTF-8 replaced.
+  var string: String { withUnsafeBytes { String(decoding: $0, as: UTF8.self) } }
+
   /// Whether the bytes are exactly a word's.
   func isEqual(to word: StaticString) -> Bool {
     guard byteCount == word.utf8CodeUnitCount else { return false }
@@ -88,7 +91,7 @@ extension RawSpan {
 
   /// The beginning of the text in quotes, for a message.
   var quoted: String {
-    let text = JSONCursor.text(in: self, 0, Swift.min(byteCount, 160))
+    let text = extracting(0..<Swift.min(byteCount, 160)).string
     return "\"" + (text.count > 40 ? text.prefix(40) + "…" : text) + "\""
   }
 }

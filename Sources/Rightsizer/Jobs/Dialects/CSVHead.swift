@@ -51,7 +51,7 @@ struct CSVHead: Sendable {
       let head = name.span.bytes
       let trimmed = head.extracting(head.trimmed)
       if let column = FrameColumn(head: trimmed, members: members) {
-        let name = JSONCursor.text(in: trimmed, 0, trimmed.byteCount)
+        let name = trimmed.string
         columns.append(Column(index: index, column: column, name: name))
       }
       index += 1

@@ -27,6 +27,12 @@ struct CSVRows: TranscodedRows {
     set { scanner.position = newValue }
   }
 
+  /// The line in which the text given starts.
+  var line: Int {
+    get { scanner.line }
+    set { scanner.line = newValue }
+  }
+
   func columnName(_ column: Int) -> String? {
     column < head.columns.count ? head.columns[column].name : nil
   }

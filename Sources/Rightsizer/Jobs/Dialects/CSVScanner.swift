@@ -5,6 +5,8 @@ struct CSVScanner: Sendable {
   /// around it. A CR before the LF belongs to the line end.
   let lineEnd: UInt8
   var position: Int
+  /// The line in which the text given starts, where it is a piece of a whole.
+  var line = 1
 
   /// The byte that ends the first line, which is how the others end too.
   static func lineEnd(_ text: RawSpan, from start: Int) -> UInt8 {
@@ -122,9 +124,10 @@ struct CSVScanner: Sendable {
       }
       guard position < end else {
         position = end
-        let (line, _) = TextEncoding.lineAndColumn(of: start &- 1, in: text)
+        var place = TextPlace(line: line)
+        text.extracting(0..<start &- 1).withUnsafeBytes { place.advance(over: $0) }
         throw .end(
-          expected: "'\"' to close the CSV cell that starts in line \(line)", at: end)
+          expected: "'\"' to close the CSV cell that starts in line \(place.line)", at: end)
       }
       let byte = Self.byte(text, position)
       if byte == 0 { throw nul }

@@ -1,76 +1,72 @@
-/// A spelling of rows that is not the JSON the reader takes: CSV, or a data frame by columns.
+/// Spellings of rows that are not the JSON the reader takes: CSV, or a data frame by columns.
 ///
-/// It is turned into that JSON, `[{…},\n{…}]`, one object a row, and read by the same reader; a fault
-/// found there is told where it stands in the original.
-struct Dialect: Sendable {
-  private let rows: any TranscodedRows
-
-  /// The dialect of a text, from how it begins; `nil` where it is plain JSON or nothing known.
+/// They are turned into that JSON, `[{…},\n{…}]`, one object a row, and read by the same reader; a
+/// fault found there is told where it stands in the original.
+enum Dialect {
+  /// The rows of a text as JSON, from how it begins; `nil` where it is plain JSON or nothing known,
+  /// which a window has then been opened on.
   ///
-  /// JSON is looked at no further than the first member that tells.
-  init?(_ text: RawSpan, sourceName: String, members: MemberTable) throws(JSONFault) {
-    var start = 0
-    while start < text.byteCount {
-      let byte = text.unsafeLoad(fromByteOffset: start, as: UInt8.self)
-      guard byte == 0x20 || byte == 0x0A || byte == 0x0D else { break }
-      start &+= 1
-    }
-    guard start < text.byteCount else { return nil }
-    switch text.unsafeLoad(fromByteOffset: start, as: UInt8.self) {
-    case UInt8(ascii: "["): return nil
+  /// JSON is looked at no further than the first member that tells, CSV no further than its head.
+  ///
+  /// - Parameter part: bytes of CSV turned into JSON at once.
+  static func rows(
+    of text: HeadedBytes, through window: ByteWindow, sourceName: String, members: MemberTable,
+    part: Int
+  ) throws(JSONFault) -> (any DialectBytes)? {
+    let start = firstByte(of: text)
+    switch start.byte {
+    case nil, UInt8(ascii: "["): break
     case UInt8(ascii: "{"):
-      guard let layout = FrameLayout.recognize(text, members) else { return nil }
-      rows = try layout.rows(text, members)
+      window.open(text)
+      let layout = FrameLayout.recognize(JSONCursor(window), members)
+      window.rewind()
+      guard let layout else { return nil }
+      var whole = JSONCursor(window)
+      whole.readWhole()
+      return FrameBytes(try layout.rows(whole, members), of: whole)
     default:
-      let isNamed = sourceName.hasSuffix(".csv") || sourceName.hasSuffix(".tsv")
-      guard let head = CSVHead(text, at: start, isNamed: isNamed, members: members) else {
-        return nil
-      }
-      rows = CSVRows(head)
+      let isNamed = [".csv", ".tsv", ".csv.gz", ".tsv.gz"].contains { sourceName.hasSuffix($0) }
+      let first = firstLine(of: text, from: start.offset)
+      let head = CSVHead(first.span.bytes, at: start.offset, isNamed: isNamed, members: members)
+      if let head { return CSVBytes(head, of: text, part: part) }
+    }
+    window.open(text)
+    return nil
+  }
+
+  /// No head is looked at beyond this, which would hold a million columns.
+  private static let longestHead = 1 << 24
+
+  /// The first byte that is not white space, if any.
+  private static func firstByte(of text: HeadedBytes) -> (byte: UInt8?, offset: Int) {
+    var wanted = RefusedText.headCount
+    while true {
+      let head = text.peek(wanted)
+      let first = head.firstIndex { $0 != 0x20 && $0 != 0x0A && $0 != 0x0D }
+      if let first { return (head[first], first - head.startIndex) }
+      guard head.count == wanted, wanted < longestHead else { return (nil, 0) }
+      wanted *= 2
     }
   }
 
-  /// The whole text as JSON that the reader takes.
-  ///
-  /// Time is linear in the text. The JSON repeats the members' names in each row: mostly it is two to
-  /// four times as large as CSV, at worst 35 bytes for an empty cell of a known column.
-  func json(of text: RawSpan) throws(JSONFault) -> [UInt8] {
-    var rows = rows
-    var json = RowText()
-    json.bytes.append(UInt8(ascii: "["))
-    while try rows.nextRow(text, into: &json) == .row { json.bytes.append(Self.between) }
-    guard json.bytes.count > 1 else { return Array(#"{"InferenceRecommendations":[]}"#.utf8) }
-    json.bytes.removeLast(Self.between.utf8CodeUnitCount)
-    json.bytes.append(UInt8(ascii: "]"))
-    return json.bytes
-  }
-
-  private static let between: StaticString = ",\n"
-
-  /// A fault in the JSON of a text, with its place in the text itself.
-  ///
-  /// Goes over the rows again up to the fault, so that nothing is kept of them while all is well.
-  func original(_ fault: JSONFault, in text: RawSpan) -> JSONFault {
-    var rows = rows
-    var fault = fault
-    var start = 1
-    var json = RowText(keepsMarks: true)
-    while (try? rows.nextRow(text, into: &json)) == .row {
-      let offset = fault.offset - start
-      if offset <= json.bytes.count {
-        let mark = json.marks.last { $0.offset <= offset } ?? json.marks.first
-        guard let mark else { break }
-        fault.offset = mark.origin + (mark.isVerbatim ? max(0, offset - mark.offset) : 0)
-        if let name = rows.columnName(mark.column) {
-          fault.message = "in the column \"\(name)\": \(fault.message)"
+  /// What a text starts with, to behind its first line end that is in no quotes.
+  private static func firstLine(of text: HeadedBytes, from start: Int) -> [UInt8] {
+    var wanted = max(RefusedText.headCount, start + 1)
+    var looked = start
+    var isQuoted = false
+    while true {
+      let head = Array(text.peek(wanted))
+      guard head.count == wanted, wanted < longestHead else { return head }
+      // The byte behind a line end may belong to it.
+      while looked < head.count - 1 {
+        switch head[looked] {
+        case UInt8(ascii: "\""): isQuoted.toggle()
+        case 0x0A where !isQuoted, 0x0D where !isQuoted: return head
+        default: break
         }
-        return fault
+        looked += 1
       }
-      start += json.bytes.count + Self.between.utf8CodeUnitCount
-      json.bytes.removeAll(keepingCapacity: true)
-      json.marks.removeAll(keepingCapacity: true)
+      wanted *= 2
     }
-    fault.offset = 0
-    return fault
   }
 }

@@ -19,7 +19,7 @@ struct FrameColumn: Sendable {
   /// The column of a head such as `CostPerHour` or `Metrics.CostPerHour`; `nil` where the reader
   /// knows none of that name, so that its cells need not be looked at.
   init?(head: RawSpan, members: MemberTable) {
-    var member = members.member(head, 0, head.byteCount)
+    var member = members.member(head)
     if member == .unknown { member = members.dottedMember(of: head) }
     guard let kind = member.frameKind else { return nil }
     self.member = member
@@ -43,18 +43,20 @@ struct FrameColumn: Sendable {
 }
 
 extension MemberTable {
+  /// The member of a name.
+  func member(_ name: RawSpan) -> Member { name.withUnsafeBytes { member($0) } }
+
   /// The member of a row at the end of a dotted name such as `Metrics.CostPerHour`, as data frames
   /// have it.
   func dottedMember(of name: RawSpan) -> Member {
     guard name.byteCount > 8, name.byteCount < 128, name.contains(UInt8(ascii: "."))
     else { return .unknown }
-    let parts = JSONCursor.text(in: name, 0, name.byteCount)
-      .split(separator: ".", omittingEmptySubsequences: false)
+    let parts = name.string.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count > 1, let last = parts.last,
       parts.dropLast().allSatisfy(Member.dottedContainers.contains)
     else { return .unknown }
     let bytes = Array(last.utf8)
-    let member = member(bytes.span.bytes, 0, bytes.count)
+    let member = member(bytes.span.bytes)
     return member.isOfRow || member == .failureReason ? member : .unknown
   }
 }

@@ -14,10 +14,12 @@ struct FrameColumns: TranscodedRows {
   /// Whether the cells are in arrays, and have no labels.
   private let areLists: Bool
   private var row = 0
+  private let text: JSONCursor
 
-  init(_ text: RawSpan, areLists: Bool, _ members: MemberTable) throws(JSONFault) {
+  init(_ text: JSONCursor, areLists: Bool, _ members: MemberTable) throws(JSONFault) {
     self.areLists = areLists
-    var json = JSONCursor(text)
+    self.text = text
+    var json = text
     json.skipWhitespace()
     guard try json.firstMember() else { return }
     repeat {
@@ -28,7 +30,7 @@ struct FrameColumns: TranscodedRows {
           throw json.wrongType(
             areLists ? "a column's cells, an array" : "a column's cells, an object"
           )
-          .inside(.member(JSONCursor.text(in: head.span.bytes, 0, head.count)))
+          .inside(.member(head.span.bytes.string))
         }
         columns.append(Column(column: column, position: json.position))
       }
@@ -42,7 +44,7 @@ struct FrameColumns: TranscodedRows {
   mutating func nextRow(_ text: RawSpan, into json: inout RowText) throws(JSONFault) -> RowStep {
     guard !columns.isEmpty else { return .end }
     json.bytes.append(UInt8(ascii: "{"))
-    var cursor = JSONCursor(text)
+    var cursor = self.text
     var label = JSONString(start: 0, count: 0, hasEscapes: false)
     var hasRow = true
     for index in columns.indices {

@@ -13,18 +13,20 @@ enum FrameLayout: Sendable {
 
   /// The layout of a JSON text that starts with an object; `nil` if it is none or breaks the grammar.
   ///
-  /// Looks no further than the first member that tells: mostly the first one.
-  static func recognize(_ text: RawSpan, _ members: MemberTable) -> FrameLayout? {
-    var json = JSONCursor(text)
+  /// Looks no further than the first member that tells: mostly the first one. What has been looked at
+  /// stays in memory.
+  static func recognize(_ text: JSONCursor, _ members: MemberTable) -> FrameLayout? {
+    var json = text
+    json.pin = 0
     json.skipWhitespace()
     do throws(JSONFault) {
-      return try recognize(&json, members)
+      return try layout(&json, members)
     } catch {
       return nil
     }
   }
 
-  private static func recognize(
+  private static func layout(
     _ json: inout JSONCursor, _ members: MemberTable
   ) throws(JSONFault) -> FrameLayout? {
     guard try json.firstMember() else { return nil }
@@ -36,7 +38,7 @@ enum FrameLayout: Sendable {
       let name = try json.memberName()
       let first = json.peek
       let head = json.decodedBytes(name)
-      let member = members.member(head.span.bytes, 0, head.count)
+      let member = members.member(head.span.bytes)
       let kind = FrameColumn(head: head.span.bytes, members: members)?.kind
       switch member {
       case .pandasColumns: hasColumns = hasColumns || first == UInt8(ascii: "[")
@@ -48,9 +50,9 @@ enum FrameLayout: Sendable {
       case .creationTime, .completionTime, .lastModifiedTime: break
       default:
         if first == UInt8(ascii: "{") {
-          let inner = try firstMemberOfObject(json, members)
+          let inner = try firstMemberOfObject(&json, members)
           if let decided = columns(member, kind, inner) { return decided ? .columns : nil }
-          let isRow = kind == nil ? try isRow(json, members) : false
+          let isRow = kind == nil ? try isRow(&json, members) : false
           if hasRows, !isRow { return nil }
           hasRows = isRow
         } else if hasRows {
@@ -78,17 +80,18 @@ enum FrameLayout: Sendable {
   }
 
   private static func firstMemberOfObject(
-    _ json: JSONCursor, _ members: MemberTable
+    _ json: inout JSONCursor, _ members: MemberTable
   ) throws(JSONFault) -> Inner {
     var inside = json
+    defer { json.moveWithWindow() }
     guard try inside.firstMember() else { return Inner() }
     let head = inside.decodedBytes(try inside.memberName())
     var inner = Inner(
-      isKnown: members.member(head.span.bytes, 0, head.count) != .unknown,
+      isKnown: members.member(head.span.bytes) != .unknown,
       isWrapper: head.first == UInt8(ascii: "$"), first: inside.peek)
     if inner.first == UInt8(ascii: "{"), try inside.firstMember() {
       let head = inside.decodedBytes(try inside.memberName())
-      inner.holdsKnown = members.member(head.span.bytes, 0, head.count) != .unknown
+      inner.holdsKnown = members.member(head.span.bytes) != .unknown
     }
     return inner
   }
@@ -107,8 +110,11 @@ enum FrameLayout: Sendable {
   }
 
   /// Whether an object holds a member by which it is known as a row.
-  private static func isRow(_ json: JSONCursor, _ members: MemberTable) throws(JSONFault) -> Bool {
+  private static func isRow(
+    _ json: inout JSONCursor, _ members: MemberTable
+  ) throws(JSONFault) -> Bool {
     var inside = json
+    defer { json.moveWithWindow() }
     guard try inside.firstMember() else { return false }
     repeat {
       let head = inside.decodedBytes(try inside.memberName())
@@ -119,8 +125,10 @@ enum FrameLayout: Sendable {
   }
 
   /// The rows of a text in this layout, whose grammar is checked to its end.
+  ///
+  /// - Parameter text: at the start of a text that is in memory as a whole.
   func rows(
-    _ text: RawSpan, _ members: MemberTable
+    _ text: JSONCursor, _ members: MemberTable
   ) throws(JSONFault) -> any TranscodedRows {
     switch self {
     case .columns, .lists: try FrameColumns(text, areLists: self == .lists, members)
@@ -132,10 +140,7 @@ enum FrameLayout: Sendable {
 extension JSONCursor {
   /// The UTF-8 bytes that a string stands for.
   mutating func decodedBytes(_ string: JSONString) -> [UInt8] {
-    if string.hasEscapes { return decoded(string) }
-    var result: [UInt8] = []
-    result.append(bytes, string.start..<string.start &+ string.count)
-    return result
+    string.hasEscapes ? decoded(string) : Array(bytes(string.start, string.count))
   }
 
   /// Checks that nothing but white space follows.

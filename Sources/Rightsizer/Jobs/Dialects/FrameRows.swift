@@ -8,10 +8,12 @@ struct FrameRows: TranscodedRows {
   /// Where the next row is looked for: at first where the value that holds them starts.
   private var position = 0
   private var row = 0
+  private let text: JSONCursor
 
-  init(_ text: RawSpan, _ layout: FrameLayout, _ members: MemberTable) throws(JSONFault) {
+  init(_ text: JSONCursor, _ layout: FrameLayout, _ members: MemberTable) throws(JSONFault) {
     self.layout = layout
-    var json = JSONCursor(text)
+    self.text = text
+    var json = text
     json.skipWhitespace()
     if layout == .index {
       position = json.position
@@ -77,7 +79,7 @@ struct FrameRows: TranscodedRows {
   func columnName(_ column: Int) -> String? { nil }
 
   mutating func nextRow(_ text: RawSpan, into json: inout RowText) throws(JSONFault) -> RowStep {
-    var cursor = JSONCursor(text)
+    var cursor = self.text
     cursor.position = position
     cursor.depth = row == 0 ? 0 : 1
     if layout == .index {

@@ -5,9 +5,13 @@ extension JobReader {
   /// and `$numberDecimal`, as a string or, of older writers, a number. `nil` where it says "NaN".
   mutating func wrappedNumber() throws(JSONFault) -> WrappedNumber? {
     let start = json.position
+    // A fault goes back to its start.
+    let outerPin = json.pin
+    json.pin = min(outerPin, start)
+    defer { json.pin = outerPin }
     guard try json.firstMember() else { throw notANumber(at: start) }
-    let name = try json.memberName()
-    guard JSONNode.numberWrappers.contains(json.text(name)) else { throw notANumber(at: start) }
+    let name = json.text(try json.memberName())
+    guard JSONNode.numberWrappers.contains(name) else { throw notANumber(at: start) }
     let number: WrappedNumber?
     if json.peek == UInt8(ascii: "\"") {
       number = try quotedNumber()
@@ -18,7 +22,7 @@ extension JobReader {
       number = .finite(try json.number())
     }
     guard try !json.nextMember() else {
-      throw .value("expected nothing but a number in \(json.text(name))", at: start)
+      throw .value("expected nothing but a number in \(name)", at: start)
     }
     return number
   }
@@ -70,7 +74,7 @@ extension JSONNode {
     case .number: return JSONNode(offset: offset, value: member.node.value)
     case .string(let text):
       let bytes = Array(text.utf8)
-      var json = JSONCursor(bytes.span.bytes)
+      var json = JSONCursor(whole: bytes)
       guard let number = try? json.number(), json.position == bytes.count else { return self }
       return JSONNode(offset: offset, value: .number(number, json.double(number)))
     default: return self

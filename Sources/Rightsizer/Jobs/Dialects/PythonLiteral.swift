@@ -144,9 +144,11 @@ struct PythonLiteral: ~Escapable {
   }
 
   func unexpected(_ expected: StaticString) -> JSONFault {
-    var cursor = JSONCursor(text)
-    cursor.position = position
-    let found = position < text.byteCount ? cursor.found : "the end of the cell"
+    // As much as a message shows.
+    var rest: [UInt8] = []
+    rest.append(text, position..<min(text.byteCount, position &+ 32))
+    var cursor = JSONCursor(whole: rest)
+    let found = rest.isEmpty ? "the end of the cell" : cursor.found
     return .syntax("expected \(expected), found \(found)", at: position)
   }
 

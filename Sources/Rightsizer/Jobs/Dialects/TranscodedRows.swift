@@ -2,7 +2,7 @@
 ///
 /// A value of this kind is only a place in a text: the text itself is passed in, so that a copy taken
 /// earlier can go over the same rows again to tell where a fault came from.
-protocol TranscodedRows: Sendable {
+protocol TranscodedRows {
   /// Appends the next row to `json`, as one object, and steps behind it.
   ///
   /// - Throws: a fault whose offset is in `text`.

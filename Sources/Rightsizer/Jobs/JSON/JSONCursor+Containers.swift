@@ -62,16 +62,23 @@ extension JSONCursor {
   mutating func memberName() throws(JSONFault) -> JSONString {
     guard peek == UInt8(ascii: "\"") else { throw unexpected("a member's name in double quotes") }
     let name = try string()
-    try colon()
+    try colon(keeping: name.start)
     return name
+  }
+
+  /// Reads over a member's name and the colon behind it, to where its value starts.
+  mutating func skipMemberName() throws(JSONFault) {
+    guard peek == UInt8(ascii: "\"") else { throw unexpected("a member's name in double quotes") }
+    try skipString()
+    try colon(keeping: .max)
   }
 
   /// Steps over the colon behind a member's name, to where the value starts.
   @inline(__always)
-  mutating func colon() throws(JSONFault) {
-    skipWhitespace()
+  private mutating func colon(keeping start: Int) throws(JSONFault) {
+    skipWhitespace(keeping: start)
     guard peek == UInt8(ascii: ":") else { throw unexpected("':' after a member's name") }
     position &+= 1
-    skipWhitespace()
+    skipWhitespace(keeping: start)
   }
 }

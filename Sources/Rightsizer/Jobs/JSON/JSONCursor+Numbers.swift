@@ -22,7 +22,7 @@ extension JSONCursor {
     let isNegative = skip(UInt8(ascii: "-"))
     let integerStart = position
     var mantissa: UInt64 = 0
-    try skipDigits(into: &mantissa, "a digit")
+    try skipDigits(into: &mantissa, keeping: start, "a digit")
     let integerCount = position &- integerStart
     if integerCount > 1, byte(at: integerStart) == UInt8(ascii: "0") {
       throw .syntax("a number may not start with 0 and another digit", at: integerStart)
@@ -31,12 +31,12 @@ extension JSONCursor {
     var digitCount = integerCount
     if skip(UInt8(ascii: ".")) {
       let fractionStart = position
-      try skipDigits(into: &mantissa, "a digit after the decimal point")
+      try skipDigits(into: &mantissa, keeping: start, "a digit after the decimal point")
       let fractionCount = position &- fractionStart
       exponent = 0 &- fractionCount
       digitCount &+= fractionCount
     }
-    exponent &+= try endOfNumber()
+    exponent &+= try endOfNumber(keeping: start)
     var number = JSONNumber(
       isNegative: isNegative, mantissa: mantissa, exponent: exponent, isTruncated: false,
       start: start, count: position &- start)
@@ -48,39 +48,50 @@ extension JSONCursor {
   @inline(__always)
   mutating func skipNumber() throws(JSONFault) {
     _ = skip(UInt8(ascii: "-"))
-    let integerStart = position
-    try skipDigits("a digit")
-    if position &- integerStart > 1, byte(at: integerStart) == UInt8(ascii: "0") {
-      throw .syntax("a number may not start with 0 and another digit", at: integerStart)
+    ensure(2)
+    if byteHere() == UInt8(ascii: "0"), byteHere(1) &- UInt8(ascii: "0") < 10 {
+      throw .syntax("a number may not start with 0 and another digit", at: position)
     }
+    try skipDigits("a digit")
     if skip(UInt8(ascii: ".")) { try skipDigits("a digit after the decimal point") }
-    _ = try endOfNumber()
+    _ = try endOfNumber(keeping: .max)
   }
 
   @inline(__always)
   private mutating func skipDigits(_ expected: StaticString) throws(JSONFault) {
-    let start = position
-    while position &+ 8 <= end {
+    if peek &- UInt8(ascii: "0") >= 10 { try requireDigit(keeping: .max, expected) }
+    while true {
       let others = Self.others(wordHere() ^ 0x3030_3030_3030_3030)
+      if others == 0 {
+        position &+= 8
+        continue
+      }
       position &+= others.trailingZeroBitCount >> 3
-      if others != 0 { break }
+      guard position == end, refill(keeping: .max) else { return }
     }
-    while position < end, byteHere() &- UInt8(ascii: "0") < 10 { position &+= 1 }
-    if position == start { throw unexpected(expected) }
+  }
+
+  @inline(never)
+  private mutating func requireDigit(
+    keeping start: Int, _ expected: StaticString
+  ) throws(JSONFault) {
+    ensure(1, keeping: start)
+    if peek &- UInt8(ascii: "0") >= 10 { throw unexpected(expected) }
   }
 
   /// What may follow a number's digits: its exponent, which is given, and nothing like a word.
   @inline(__always)
-  private mutating func endOfNumber() throws(JSONFault) -> Int {
-    guard position < end, byteHere() > UInt8(ascii: ",") else { return 0 }
-    let exponent = byteHere() | 0x20 == UInt8(ascii: "e") ? try writtenExponent() : 0
+  private mutating func endOfNumber(keeping start: Int) throws(JSONFault) -> Int {
+    guard byteHere() > UInt8(ascii: ",") else { return 0 }
+    let exponent =
+      byteHere() | 0x20 == UInt8(ascii: "e") ? try writtenExponent(keeping: start) : 0
     if Self.isWordByte(peek) { throw wordBehindNumber }
     return exponent
   }
 
   private var wordBehindNumber: JSONFault {
     @inline(never)
-    get {
+    mutating get {
       .syntax("a number of digits, '.' and an exponent ends before \(found)", at: position)
     }
   }
@@ -91,10 +102,10 @@ extension JSONCursor {
   /// numbers differ in length.
   @inline(__always)
   private mutating func skipDigits(
-    into mantissa: inout UInt64, _ expected: StaticString
+    into mantissa: inout UInt64, keeping start: Int, _ expected: StaticString
   ) throws(JSONFault) {
-    let start = position
-    while position &+ 8 <= end {
+    if peek &- UInt8(ascii: "0") >= 10 { try requireDigit(keeping: start, expected) }
+    while true {
       let values = wordHere() ^ 0x3030_3030_3030_3030
       let others = Self.others(values)
       if others == 0 {
@@ -103,20 +114,14 @@ extension JSONCursor {
         continue
       }
       let bits = others.trailingZeroBitCount & ~7
-      if bits == 0 { break }
-      // Zeros in front, which the shift brings in, change nothing.
-      let digits = Self.eightDigits(values &<< UInt64(64 &- bits))
-      mantissa = mantissa &* DecimalConversion.wholePowerOfTen(bits >> 3) &+ digits
-      position &+= bits >> 3
-      return
+      if bits > 0 {
+        // Zeros in front, which the shift brings in, change nothing.
+        let digits = Self.eightDigits(values &<< UInt64(64 &- bits))
+        mantissa = mantissa &* DecimalConversion.wholePowerOfTen(bits >> 3) &+ digits
+        position &+= bits >> 3
+      }
+      guard position == end, refill(keeping: start) else { return }
     }
-    while position < end {
-      let digit = byteHere() &- UInt8(ascii: "0")
-      guard digit < 10 else { break }
-      mantissa = mantissa &* 10 &+ UInt64(digit)
-      position &+= 1
-    }
-    if position == start { throw unexpected(expected) }
   }
 
   /// The high bit of each byte that is above 9; exact for the lowest one set.
@@ -137,14 +142,16 @@ extension JSONCursor {
     return (even &+ odd) >> 32
   }
 
-  private mutating func writtenExponent() throws(JSONFault) -> Int {
+  private mutating func writtenExponent(keeping number: Int) throws(JSONFault) -> Int {
     position &+= 1
+    ensure(1, keeping: number)
     let isNegative = peek == UInt8(ascii: "-")
     if isNegative || peek == UInt8(ascii: "+") { position &+= 1 }
     let start = position
     var value = 0
-    while position < end {
-      let digit = byte(at: position) &- UInt8(ascii: "0")
+    while true {
+      if position == end, !refill(keeping: number) { break }
+      let digit = byteHere() &- UInt8(ascii: "0")
       guard digit < 10 else { break }
       // Far beyond any double already: larger ones change nothing, and the sum cannot overflow.
       if value < 1_000_000_000_000_000 { value = value &* 10 &+ Int(digit) }

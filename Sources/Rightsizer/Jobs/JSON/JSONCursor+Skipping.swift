@@ -35,14 +35,14 @@ extension JSONCursor {
         }
         if isObject {
           if try firstMember() {
-            _ = try memberName()
+            try skipMemberName()
             continue value
           }
         } else if try firstElement() {
           continue value
         }
       case UInt8(ascii: "\""):
-        _ = try string()
+        try skipString()
       case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
         if skipLiteral("-Infinity") { break }
         try skipNumber()
@@ -61,7 +61,7 @@ extension JSONCursor {
           : deep[min(level >> 6, deep.count &- 1)] >> UInt64(level & 63) & 1 == 1
         if isObject {
           if try nextMember() {
-            _ = try memberName()
+            try skipMemberName()
             continue value
           }
         } else if try nextElement() {

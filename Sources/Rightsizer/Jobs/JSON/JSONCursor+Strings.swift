@@ -11,9 +11,21 @@ extension JSONCursor {
   /// Checks escapes and UTF-8 (Unicode 16, table 3-7: no overlong forms, no surrogates).
   @inline(__always)
   mutating func string() throws(JSONFault) -> JSONString {
+    let start = position &+ 1
+    // With its quote, which a fault may speak of.
+    let hasEscapes = try stringEnd(keeping: position)
+    return JSONString(start: start, count: position &- 1 &- start, hasEscapes: hasEscapes)
+  }
+
+  /// Reads over a string, its grammar checked and nothing of it kept.
+  @inline(__always)
+  mutating func skipString() throws(JSONFault) { _ = try stringEnd(keeping: .max) }
+
+  /// Moves behind the closing quote of the string that opens here; whether it has escapes.
+  @inline(__always)
+  private mutating func stringEnd(keeping start: Int) throws(JSONFault) -> Bool {
     position &+= 1
-    let start = position
-    while position &+ 8 <= end {
+    while true {
       let special = Self.special(in: wordHere())
       if special == 0 {
         position &+= 8
@@ -21,13 +33,11 @@ extension JSONCursor {
       }
       position &+= special.trailingZeroBitCount >> 3
       if byteHere() == UInt8(ascii: "\"") {
-        let count = position &- start
         position &+= 1
-        return JSONString(start: start, count: count, hasEscapes: false)
+        return false
       }
-      break
+      return try restOfString(keeping: start)
     }
-    return try restOfString(from: start)
   }
 
   /// The high bit of each byte that is a quote, a backslash, a control character or not ASCII;
@@ -45,47 +55,47 @@ extension JSONCursor {
   }
 
   @inline(never)
-  private mutating func restOfString(from start: Int) throws(JSONFault) -> JSONString {
+  private mutating func restOfString(keeping start: Int) throws(JSONFault) -> Bool {
     var hasEscapes = false
-    while position < end {
-      if position &+ 8 <= end {
-        let special = Self.special(in: word(at: position))
-        if special == 0 {
-          position &+= 8
-          continue
-        }
-        position &+= special.trailingZeroBitCount >> 3
+    while true {
+      let special = Self.special(in: wordHere())
+      if special == 0 {
+        position &+= 8
+        continue
       }
-      let byte = byte(at: position)
-      switch byte {
+      position &+= special.trailingZeroBitCount >> 3
+      switch byteHere() {
       case UInt8(ascii: "\""):
-        let count = position &- start
         position &+= 1
-        return JSONString(start: start, count: count, hasEscapes: hasEscapes)
+        return hasEscapes
       case UInt8(ascii: "\\"):
         hasEscapes = true
-        try skipEscape()
+        try skipEscape(keeping: start)
       case 0..<0x20:
-        throw .syntax(
-          "a control character must be escaped in a string, found \(found)", at: position)
-      case 0x80...:
-        try skipUTF8Sequence()
+        if position < end {
+          throw .syntax(
+            "a control character must be escaped in a string, found \(found)", at: position)
+        }
+        guard refill(keeping: start) else {
+          throw .end(expected: "'\"' to close the string that starts here", at: position)
+        }
       default:
-        position &+= 1
+        try skipUTF8Sequence(keeping: start)
       }
     }
-    throw .end(expected: "'\"' to close the string that starts here", at: position)
   }
 
-  private mutating func skipEscape() throws(JSONFault) {
+  private mutating func skipEscape(keeping start: Int) throws(JSONFault) {
+    ensure(2, keeping: start)
     guard position &+ 1 < end else {
       throw .end(expected: "the rest of an escape", at: end)
     }
-    switch byte(at: position &+ 1) {
+    switch byteHere(1) {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
       UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
       position &+= 2
     case UInt8(ascii: "u"):
+      ensure(6, keeping: start)
       guard position &+ 6 <= end else {
         throw .end(expected: "four hexadecimal digits after \\u", at: end)
       }
@@ -101,8 +111,9 @@ extension JSONCursor {
     }
   }
 
-  private mutating func skipUTF8Sequence() throws(JSONFault) {
-    let length = Self.utf8SequenceLength(in: bytes, at: position)
+  private mutating func skipUTF8Sequence(keeping start: Int) throws(JSONFault) {
+    ensure(4, keeping: start)
+    let length = utf8SequenceLength
     guard length > 0 else {
       let lead = byte(at: position)
       let expected = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
@@ -114,26 +125,23 @@ extension JSONCursor {
     position &+= length
   }
 
-  /// The length of the well-formed multi-byte sequence at `offset`, or 0.
-  static func utf8SequenceLength(in bytes: RawSpan, at offset: Int) -> Int {
-    func byte(_ index: Int) -> UInt8 {
-      index < bytes.byteCount ? bytes.unsafeLoad(fromByteOffset: index, as: UInt8.self) : 0
-    }
+  /// The length of the well-formed multi-byte sequence here, or 0; the zeros behind the end are none.
+  private var utf8SequenceLength: Int {
     func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
-    let first = byte(offset)
-    let second = byte(offset &+ 1)
+    let first = byteHere()
+    let second = byteHere(1)
     switch first {
     case 0xC2...0xDF:
       return isContinuation(second) ? 2 : 0
     case 0xE0...0xEF:
       let range: ClosedRange<UInt8> =
         first == 0xE0 ? 0xA0...0xBF : first == 0xED ? 0x80...0x9F : 0x80...0xBF
-      return range.contains(second) && isContinuation(byte(offset &+ 2)) ? 3 : 0
+      return range.contains(second) && isContinuation(byteHere(2)) ? 3 : 0
     case 0xF0...0xF4:
       let range: ClosedRange<UInt8> =
         first == 0xF0 ? 0x90...0xBF : first == 0xF4 ? 0x80...0x8F : 0x80...0xBF
-      return range.contains(second) && isContinuation(byte(offset &+ 2))
-        && isContinuation(byte(offset &+ 3)) ? 4 : 0
+      return range.contains(second) && isContinuation(byteHere(2))
+        && isContinuation(byteHere(3)) ? 4 : 0
     default:
       return 0
     }
@@ -152,18 +160,32 @@ extension JSONCursor {
   ///
   /// Half of a surrogate pair becomes U+FFFD, and `sawLoneSurrogate` is set.
   mutating func decoded(_ string: JSONString) -> [UInt8] {
+    let (text, hasLoneSurrogate) = Self.decoded(bytes(string.start, string.count))
+    if hasLoneSurrogate { sawLoneSurrogate = true }
+    return text
+  }
+
+  /// The text of a string as written, its escapes undone.
+  static func decodedText(_ written: [UInt8]) -> String {
+    String(decoding: written.withUnsafeBytes { decoded($0).text }, as: UTF8.self)
+  }
+
+  /// Undoes escapes, which are known to be well-formed.
+  private static func decoded(
+    _ written: UnsafeRawBufferPointer
+  ) -> (text: [UInt8], hasLoneSurrogate: Bool) {
     var result: [UInt8] = []
-    result.reserveCapacity(string.count)
-    var offset = string.start
-    let stop = string.start &+ string.count
-    while offset < stop {
-      let byte = byte(at: offset)
+    var hasLoneSurrogate = false
+    result.reserveCapacity(written.count)
+    var offset = 0
+    while offset < written.count {
+      let byte = written[offset]
       guard byte == UInt8(ascii: "\\") else {
         result.append(byte)
         offset &+= 1
         continue
       }
-      let escape = self.byte(at: offset &+ 1)
+      let escape = written[offset &+ 1]
       offset &+= 2
       switch escape {
       case UInt8(ascii: "b"): result.append(0x08)
@@ -172,32 +194,31 @@ extension JSONCursor {
       case UInt8(ascii: "r"): result.append(0x0D)
       case UInt8(ascii: "t"): result.append(0x09)
       case UInt8(ascii: "u"):
-        let unit = codeUnit(at: offset)
+        let unit = codeUnit(written, offset)
         offset &+= 4
         var scalar = Unicode.Scalar(UInt32(unit))
-        if UTF16.isLeadSurrogate(unit), offset &+ 6 <= stop,
-          self.byte(at: offset) == UInt8(ascii: "\\"),
-          self.byte(at: offset &+ 1) == UInt8(ascii: "u")
+        if UTF16.isLeadSurrogate(unit), offset &+ 6 <= written.count,
+          written[offset] == UInt8(ascii: "\\"), written[offset &+ 1] == UInt8(ascii: "u")
         {
-          let trail = codeUnit(at: offset &+ 2)
+          let trail = codeUnit(written, offset &+ 2)
           if UTF16.isTrailSurrogate(trail) {
             offset &+= 6
             scalar = Unicode.Scalar(
               0x10000 &+ (UInt32(unit & 0x3FF) << 10) &+ UInt32(trail & 0x3FF))
           }
         }
-        if scalar == nil { sawLoneSurrogate = true }
+        if scalar == nil { hasLoneSurrogate = true }
         result.append(contentsOf: Array(String(scalar ?? "\u{FFFD}").utf8))
       default: result.append(escape)
       }
     }
-    return result
+    return (result, hasLoneSurrogate)
   }
 
-  private func codeUnit(at offset: Int) -> UInt16 {
+  private static func codeUnit(_ written: UnsafeRawBufferPointer, _ offset: Int) -> UInt16 {
     var unit: UInt16 = 0
     for index in offset..<offset &+ 4 {
-      unit = unit << 4 | (Self.hexadecimalValue(byte(at: index)) ?? 0)
+      unit = unit << 4 | (hexadecimalValue(written[index]) ?? 0)
     }
     return unit
   }
@@ -205,12 +226,12 @@ extension JSONCursor {
   /// A string as a Swift value.
   mutating func text(_ string: JSONString) -> String {
     if string.hasEscapes { return String(decoding: decoded(string), as: UTF8.self) }
-    return Self.text(in: bytes, string.start, string.count)
+    return text(string.start, string.count)
   }
 
-  static func text(in bytes: RawSpan, _ start: Int, _ count: Int) -> String {
-    let part = bytes.extracting(start..<start &+ count)
-    return part.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
+  /// Text that is in memory.
+  func text(_ start: Int, _ count: Int) -> String {
+    String(decoding: bytes(start, count), as: UTF8.self)
   }
 
   /// Whether a string without escapes is exactly `text`.

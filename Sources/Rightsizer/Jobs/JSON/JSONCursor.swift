@@ -2,74 +2,94 @@
 ///
 /// Strict RFC 8259 over UTF-8 bytes, with bare `NaN`, `Infinity` and `-Infinity` where a caller
 /// reads a number. Whole 8-byte words are looked at together (SWAR; Lamport 1975,
-/// "Multiple byte processing with full-word instructions"). Loads are bounds-checked by `RawSpan`, but
-/// for those right behind a comparison with `end` (see `byteHere` and `wordHere`).
-struct JSONCursor: ~Escapable {
+/// "Multiple byte processing with full-word instructions").
+///
+/// The text comes through a window, part by part: where a token reaches the end of a part, the
+/// cursor has the window moved on and goes on in the same token. Offsets count from the start of the
+/// text. A string or number stays in memory until the next one is read, longer ones while they are
+/// pinned; what is read over does not stay.
+struct JSONCursor {
   /// Levels of objects and arrays that may be open at once; opening this many is an error.
   static let depthLimit = 512
 
-  let bytes: RawSpan
-  let end: Int
+  let window: ByteWindow
+  /// The address that offset 0 would have.
+  private var origin: UInt
+  /// The end of what the window holds.
+  private(set) var end: Int
   var position = 0
   /// Objects and arrays open around `position`.
   var depth = 0
   /// Set when an escape named half of a surrogate pair, which stands for no character.
   var sawLoneSurrogate = false
+  /// What stands behind this offset is kept in memory.
+  var pin = Int.max
+  /// Where the objects around `position` start, of which a fault may speak when they have ended.
+  var outerObject = -1
+  var innerObject = -1
 
-  @_lifetime(copy bytes)
-  init(_ bytes: RawSpan) {
-    self.bytes = bytes
-    self.end = bytes.byteCount
+  /// Reads the stream that the window has been opened on, from its start.
+  init(_ window: ByteWindow) {
+    self.window = window
+    origin = window.origin
+    end = window.end
   }
 
-  @inline(__always)
-  func byte(at offset: Int) -> UInt8 { bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) }
-
-  @inline(__always)
-  func word(at offset: Int) -> UInt64 {
-    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  /// Reads a text in memory as a whole, of which nothing is dropped.
+  init(whole text: [UInt8]) {
+    let window = ByteWindow(chunk: text.count)
+    window.open(MemoryBytes(text))
+    self.init(window)
+    readWhole()
   }
 
-  // MARK: Unchecked loads
+  // MARK: Loads
   //
-  // The cursor only moves forward from 0 or back to where it was, so 0 ≤ position ≤ end, and `end`
-  // is the span's own length: whoever has compared with `end` needs no second check. These few
-  // loads stand in every token, and the optimizer does not merge the checks: comparing a word with
-  // one read before took 19 instructions with them and takes 9 without.
+  // Unchecked: the window holds `base ≤ offset < end` and 64 zeros behind the end. The cursor stands
+  // between base and end, since it moves over bytes other than 0 only, which it has seen; so a word
+  // here, and a few behind, can always be loaded, and scanning ends at the zeros without a
+  // comparison for each step. Whoever meets a 0 looks whether it is the end. Comparing a word with
+  // one read before took 19 instructions with checked loads and takes 9 without.
 
-  /// The byte `offset` bytes further on.
-  ///
-  /// - Precondition: `position + offset < end`, `offset ≥ 0`.
   @inline(__always)
-  func byteHere(_ offset: Int = 0) -> UInt8 {
-    unsafe bytes.unsafeLoad(fromUncheckedByteOffset: position &+ offset, as: UInt8.self)
+  private func address(_ offset: Int) -> UnsafeRawPointer {
+    assert(offset >= window.base && offset <= end &+ ByteWindow.padding &- 8)
+    // No address in the window is 0.
+    return unsafe UnsafeRawPointer(bitPattern: origin &+ UInt(bitPattern: offset))
+      .unsafelyUnwrapped
   }
+
+  /// The byte at an offset that is in memory.
+  @inline(__always)
+  func byte(at offset: Int) -> UInt8 { unsafe address(offset).load(as: UInt8.self) }
+
+  /// The byte `offset` bytes further on, 0 at the end of what is in memory.
+  @inline(__always)
+  func byteHere(_ offset: Int = 0) -> UInt8 { byte(at: position &+ offset) }
 
   /// The 8 bytes `offset` bytes further on, the first in the lowest byte.
-  ///
-  /// - Precondition: `position + offset + 8 ≤ end`, `offset ≥ 0`.
   @inline(__always)
   func wordHere(_ offset: Int = 0) -> UInt64 {
-    UInt64(
-      littleEndian: unsafe bytes.unsafeLoadUnaligned(
-        fromUncheckedByteOffset: position &+ offset, as: UInt64.self))
+    UInt64(littleEndian: unsafe address(position &+ offset).loadUnaligned(as: UInt64.self))
   }
 
-  /// Whether the `count` bytes from `start` on, a place read before, stand here again.
-  ///
-  /// Says no within 8 bytes of the end of the text, where whole words cannot be loaded.
-  ///
-  /// - Precondition: `0 ≤ start ≤ position`.
+  /// Bytes that are in memory, valid until the cursor moves.
   @inline(__always)
-  func repeats(_ start: Int, _ count: Int) -> Bool {
-    guard position &+ count &+ 8 <= end else { return false }
+  func bytes(_ start: Int, _ count: Int) -> UnsafeRawBufferPointer {
+    UnsafeRawBufferPointer(start: address(start), count: count)
+  }
+
+  /// Whether bytes other than 0 kept elsewhere, with 7 more readable behind them, stand here again.
+  ///
+  /// Says no where the text in memory ends within them.
+  @inline(__always)
+  func repeats(_ earlier: UnsafeRawPointer, _ count: Int) -> Bool {
     var offset = 0
-    // Both words lie within the text: start + offset + 8 ≤ position + count + 8 ≤ end.
+    // The zeros behind the end differ, so no word beyond them is loaded.
     while true {
-      let earlier = UInt64(
-        littleEndian: unsafe bytes.unsafeLoadUnaligned(
-          fromUncheckedByteOffset: start &+ offset, as: UInt64.self))
-      let difference = earlier ^ wordHere(offset)
+      let word = UInt64(
+        littleEndian: unsafe (earlier + offset).loadUnaligned(as: UInt64.self))
+      let difference = word ^ wordHere(offset)
       let left = count &- offset
       if left <= 8 { return difference &<< UInt64(64 &- 8 &* left) == 0 }
       if difference != 0 { return false }
@@ -77,27 +97,72 @@ struct JSONCursor: ~Escapable {
     }
   }
 
-  // MARK: White space and single bytes
+  // MARK: Refilling
 
-  /// The byte here, or 0 at the end of the text; 0 itself is no valid JSON either.
-  @inline(__always)
-  var peek: UInt8 { position < end ? byteHere() : 0 }
+  /// Has the window move on; false at the end of the text.
+  ///
+  /// - Parameter start: what stands behind it stays in memory.
+  @inline(never)
+  mutating func refill(keeping start: Int) -> Bool {
+    let hasMore = window.refill(
+      from: min(start, pin, position), outer: outerObject, inner: innerObject)
+    origin = window.origin
+    end = window.end
+    return hasMore
+  }
 
+  /// Takes over where the window is after a copy of this cursor has had it move on.
+  mutating func moveWithWindow() {
+    origin = window.origin
+    end = window.end
+  }
+
+  /// Has the whole text in memory from here on, and keeps it there.
+  mutating func readWhole() {
+    pin = min(pin, position)
+    while refill(keeping: pin) {}
+  }
+
+  /// Whether the cursor stands at the end of the text.
+  var isAtEnd: Bool {
+    mutating get { position == end && !refill(keeping: position) }
+  }
+
+  /// Has at least so many bytes from here on in memory, or all that there are.
   @inline(__always)
-  mutating func skipWhitespace() {
-    guard position < end, byteHere() <= 0x20 else { return }
-    // Most white space is one blank behind a colon or a comma.
-    if byteHere() == 0x20, position &+ 1 < end, byteHere(1) > 0x20 {
-      position &+= 1
-      return
-    }
-    skipWhitespaceRun()
+  mutating func ensure(_ count: Int, keeping start: Int = .max) {
+    if end &- position < count { ensureSlowly(count, keeping: start) }
   }
 
   @inline(never)
-  private mutating func skipWhitespaceRun() {
+  private mutating func ensureSlowly(_ count: Int, keeping start: Int) {
+    while end &- position < count, refill(keeping: start) {}
+  }
+
+  // MARK: White space and single bytes
+
+  /// The byte here, or 0 at the end of the text; 0 itself is no valid JSON either.
+  ///
+  /// At the end of what is in memory only white space is read on; tokens end with it or before.
+  @inline(__always)
+  var peek: UInt8 { byteHere() }
+
+  /// Moves to what is next after white space, which is in memory then unless the text ends.
+  @inline(__always)
+  mutating func skipWhitespace(keeping start: Int = .max) {
+    guard byteHere() <= 0x20 else { return }
+    // Most white space is one blank behind a colon or a comma.
+    if byteHere() == 0x20, byteHere(1) > 0x20 {
+      position &+= 1
+      return
+    }
+    skipWhitespaceRun(keeping: start)
+  }
+
+  @inline(never)
+  private mutating func skipWhitespaceRun(keeping start: Int) {
     while true {
-      while position &+ 8 <= end {
+      while true {
         let difference = wordHere() ^ 0x2020_2020_2020_2020
         if difference != 0 {
           position &+= difference.trailingZeroBitCount >> 3
@@ -105,26 +170,18 @@ struct JSONCursor: ~Escapable {
         }
         position &+= 8
       }
-      guard position < end else { return }
       switch byteHere() {
       case 0x20, 0x09, 0x0A, 0x0D: position &+= 1
+      case 0: guard position == end, refill(keeping: start) else { return }
       default: return
       }
     }
   }
 
-  /// Steps over `byte`, which must be next after white space.
-  @inline(__always)
-  mutating func expect(_ byte: UInt8, _ expected: StaticString) throws(JSONFault) {
-    skipWhitespace()
-    guard peek == byte, position < end else { throw unexpected(expected) }
-    position &+= 1
-  }
-
-  /// Steps over `byte` if it is next.
+  /// Steps over `byte` if it is next, and in memory.
   @inline(__always)
   mutating func skip(_ byte: UInt8) -> Bool {
-    guard position < end, byteHere() == byte else { return false }
+    guard byteHere() == byte else { return false }
     position &+= 1
     return true
   }
@@ -155,7 +212,9 @@ struct JSONCursor: ~Escapable {
   /// Steps over `word` (such as `null`) if it is next and ends there.
   mutating func skipLiteral(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
-    guard position &+ count <= end else { return false }
+    // The first byte decides nearly always.
+    guard word.utf8Start.pointee == byteHere() else { return false }
+    ensure(count &+ 1)
     var offset = position
     let matches = word.withUTF8Buffer { text in
       for character in text {
@@ -164,8 +223,7 @@ struct JSONCursor: ~Escapable {
       }
       return true
     }
-    guard matches else { return false }
-    if offset < end, Self.isWordByte(byte(at: offset)) { return false }
+    guard matches, !Self.isWordByte(byte(at: offset)) else { return false }
     position = offset
     return true
   }
@@ -181,51 +239,55 @@ struct JSONCursor: ~Escapable {
 
   /// What stands at `position`, in words for a message.
   var found: String {
-    guard position < end else { return "the end of the input" }
-    let byte = byte(at: position)
-    switch byte {
-    case UInt8(ascii: "{"): return "an object"
-    case UInt8(ascii: "["): return "an array"
-    case UInt8(ascii: "\""): return "a string"
-    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
-    case UInt8(ascii: "'"): return "a single quote"
-    case 0x21...0x7E where !Self.isWordByte(byte):
-      return "'\(Character(Unicode.Scalar(byte)))'"
-    case 0x21...0x7E:
-      var offset = position
-      var word = ""
-      while offset < end, word.utf8.count < 24, Self.isWordByte(self.byte(at: offset)) {
-        word.unicodeScalars.append(Unicode.Scalar(self.byte(at: offset)))
-        offset += 1
+    mutating get {
+      ensure(32)
+      guard position < end else { return "the end of the input" }
+      let byte = byte(at: position)
+      switch byte {
+      case UInt8(ascii: "{"): return "an object"
+      case UInt8(ascii: "["): return "an array"
+      case UInt8(ascii: "\""): return "a string"
+      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+      case UInt8(ascii: "'"): return "a single quote"
+      case 0x21...0x7E where !Self.isWordByte(byte):
+        return "'\(Character(Unicode.Scalar(byte)))'"
+      case 0x21...0x7E:
+        var offset = position
+        var word = ""
+        while offset < end, word.utf8.count < 24, Self.isWordByte(self.byte(at: offset)) {
+          word.unicodeScalars.append(Unicode.Scalar(self.byte(at: offset)))
+          offset += 1
+        }
+        return word == "true" || word == "false" || word == "null" ? word : "'\(word)'"
+      case 0: return "a NUL byte"
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        return "byte 0x" + (digits.utf8.count < 2 ? "0" : "") + digits
       }
-      return word == "true" || word == "false" || word == "null" ? word : "'\(word)'"
-    case 0: return "a NUL byte"
-    default:
-      let digits = String(byte, radix: 16, uppercase: true)
-      return "byte 0x" + (digits.utf8.count < 2 ? "0" : "") + digits
     }
   }
 
   @inline(never)
-  func unexpected(_ expected: StaticString) -> JSONFault {
+  mutating func unexpected(_ expected: StaticString) -> JSONFault {
+    let found = found
     guard position < end else { return .end(expected: "\(expected)", at: position) }
     return .syntax("expected \(expected), found \(found)", at: position)
   }
 
   /// A fault for a value that is valid JSON so far but of the wrong type for its member.
   @inline(never)
-  func wrongType(_ expected: StaticString) -> JSONFault {
+  mutating func wrongType(_ expected: StaticString) -> JSONFault {
+    let found = found
     guard position < end else { return .end(expected: "\(expected)", at: position) }
     switch byte(at: position) {
     case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "\""), UInt8(ascii: "-"),
       UInt8(ascii: "0")...UInt8(ascii: "9"):
       return .value("expected \(expected), found \(found)", at: position)
     default:
-      let word = found
-      if word == "true" || word == "false" || word == "null" {
-        return .value("expected \(expected), found \(word)", at: position)
+      if found == "true" || found == "false" || found == "null" {
+        return .value("expected \(expected), found \(found)", at: position)
       }
-      return .syntax("expected \(expected), found \(word)", at: position)
+      return .syntax("expected \(expected), found \(found)", at: position)
     }
   }
 }

@@ -19,6 +19,15 @@ extension JSONCursor {
   /// Reads any one value and keeps it.
   mutating func node() throws(JSONFault) -> JSONNode {
     skipWhitespace()
+    // A fault in the value may speak of any place in it.
+    let outerPin = pin
+    pin = min(pin, position)
+    defer { pin = outerPin }
+    return try nodeHere()
+  }
+
+  private mutating func nodeHere() throws(JSONFault) -> JSONNode {
+    skipWhitespace()
     let offset = position
     switch peek {
     case UInt8(ascii: "{"):
@@ -27,7 +36,7 @@ extension JSONCursor {
       repeat {
         let name = text(try memberName())
         do throws(JSONFault) {
-          members.append((name, try node()))
+          members.append((name, try nodeHere()))
         } catch {
           throw error.inside(.member(name))
         }
@@ -38,7 +47,7 @@ extension JSONCursor {
       guard try firstElement() else { return JSONNode(offset: offset, value: .array([])) }
       repeat {
         do throws(JSONFault) {
-          elements.append(try node())
+          elements.append(try nodeHere())
         } catch {
           throw error.inside(.element(elements.count))
         }

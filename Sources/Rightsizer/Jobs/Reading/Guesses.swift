@@ -1,14 +1,13 @@
 /// What came the last time, which is most often what comes now: rows of one export have the same
 /// members in the same order, and many of the same values.
 ///
-/// A guess is a piece of the text already read: if the same bytes stand here again, in the same
-/// state, reading them would give the same, so they are compared instead, a word at a time. A wrong
-/// guess costs one comparison.
-struct Guesses {
+/// A guess is a piece of text that was read: if the same bytes stand here again, in the same state,
+/// reading them would give the same, so they are compared instead, a word at a time. A wrong guess
+/// costs one comparison.
+final class Guesses {
   /// From the end of what came before to the start of a member's value: `, "CostPerHour": ` or
   /// `{"Metrics":`, with the white space of the file.
   struct Name {
-    var start = 0
     /// 0 where nothing is known yet.
     var count = 0
     var member = Member.unknown
@@ -16,20 +15,50 @@ struct Guesses {
 
   /// A string without escapes, with its quotes.
   struct Text {
-    var start = 0
     /// 0 where nothing is known yet.
     var count = 0
     var id = StringPool.none
   }
 
-  private var names = [Name](repeating: Name(), count: 2 * Self.first)
-  private var texts = [Text](repeating: Text(), count: Self.first)
+  private let names: UnsafeMutablePointer<Name>
+  private let texts: UnsafeMutablePointer<Text>
+  private let nameBytes: UnsafeMutableRawPointer
+  private let textBytes: UnsafeMutableRawPointer
 
   /// More than there are members.
   private static let first = 64
 
-  /// Longer pieces are not worth remembering.
+  /// Longer pieces are not worth remembering. A multiple of 8: whole words are compared.
   static let longestName = 128
+  static let longestText = 64
+
+  init() {
+    names = .allocate(capacity: 2 * Self.first)
+    names.initialize(repeating: Name(), count: 2 * Self.first)
+    texts = .allocate(capacity: Self.first)
+    texts.initialize(repeating: Text(), count: Self.first)
+    let nameBytes = UnsafeMutableRawPointer.allocate(
+      byteCount: 2 * Self.first * Self.longestName, alignment: 64)
+    nameBytes.initializeMemory(
+      as: UInt8.self, repeating: 0, count: 2 * Self.first * Self.longestName)
+    self.nameBytes = nameBytes
+    let textBytes = UnsafeMutableRawPointer.allocate(
+      byteCount: Self.first * Self.longestText, alignment: 64)
+    textBytes.initializeMemory(as: UInt8.self, repeating: 0, count: Self.first * Self.longestText)
+    self.textBytes = textBytes
+  }
+
+  deinit {
+    names.deallocate()
+    texts.deallocate()
+    nameBytes.deallocate()
+    textBytes.deallocate()
+  }
+
+  /// Forgets all strings, whose numbers belong to one pool.
+  func forgetTexts() { texts.update(repeating: Text(), count: Self.first) }
+
+  // A slot is a member's number, which is below 64, and 64 more at most.
 
   /// The slot of what follows a member in its object.
   @inline(__always)
@@ -40,16 +69,30 @@ struct Guesses {
   static func firstIn(_ member: Member) -> Int { first &+ Int(member.rawValue) }
 
   @inline(__always)
-  subscript(slot: Int) -> Name {
-    get { names[slot] }
-    set { names[slot] = newValue }
+  func name(_ slot: Int) -> (name: Name, bytes: UnsafeRawPointer) {
+    (names[slot], UnsafeRawPointer(nameBytes + slot &* Self.longestName))
+  }
+
+  /// Remembers at most `longestName` bytes.
+  func setName(_ slot: Int, _ bytes: UnsafeRawBufferPointer, _ member: Member) {
+    guard let start = bytes.baseAddress, bytes.count <= Self.longestName else { return }
+    names[slot] = Name(count: bytes.count, member: member)
+    (nameBytes + slot * Self.longestName).copyMemory(from: start, byteCount: bytes.count)
   }
 
   /// The string that a member had the last time.
   @inline(__always)
-  subscript(string member: Member) -> Text {
-    get { texts[Int(member.rawValue)] }
-    set { texts[Int(member.rawValue)] = newValue }
+  func text(_ member: Member) -> (text: Text, bytes: UnsafeRawPointer) {
+    let slot = Int(member.rawValue)
+    return (texts[slot], UnsafeRawPointer(textBytes + slot &* Self.longestText))
+  }
+
+  /// Remembers at most `longestText` bytes.
+  func setText(_ member: Member, _ bytes: UnsafeRawBufferPointer, _ id: StringPool.ID) {
+    guard let start = bytes.baseAddress, bytes.count <= Self.longestText else { return }
+    let slot = Int(member.rawValue)
+    texts[slot] = Text(count: bytes.count, id: id)
+    (textBytes + slot * Self.longestText).copyMemory(from: start, byteCount: bytes.count)
   }
 }
 
@@ -87,8 +130,8 @@ extension JobReader {
 
   @inline(__always)
   private mutating func guessedMember(_ slot: inout Int) -> Member? {
-    let guess = guesses[slot]
-    guard guess.count > 0, json.repeats(guess.start, guess.count) else { return nil }
+    let (guess, bytes) = guesses.name(slot)
+    guard guess.count > 0, json.repeats(bytes, guess.count) else { return nil }
     json.position &+= guess.count
     json.skipWhitespace()
     slot = Guesses.after(guess.member)
@@ -101,9 +144,15 @@ extension JobReader {
   ) throws(JSONFault) -> Member {
     name = try json.memberName()
     let member = member(of: name)
-    let count = json.position &- start
-    if member != .unknown, count <= Guesses.longestName {
-      guesses[slot] = Guesses.Name(start: start, count: count, member: member)
+    if member == .unknown {
+      unknownName.removeAll(keepingCapacity: true)
+      unknownName.append(contentsOf: json.bytes(name.start, name.count))
+    } else if start >= json.window.base, json.position < json.end {
+      // The window may have moved on, and all that is left may be part of the white space.
+      let count = json.position &- start
+      if count <= Guesses.longestName {
+        guesses.setName(slot, json.bytes(start, count), member)
+      }
     }
     slot = Guesses.after(member)
     return member
@@ -114,6 +163,9 @@ extension JobReader {
   /// The place of a fault in a member's value.
   @inline(never)
   mutating func component(_ member: Member, _ name: JSONString) -> JSONPath.Component {
-    .member(member == .unknown ? json.text(name) : "\(member.name)")
+    guard member == .unknown else { return .member("\(member.name)") }
+    // Its text may have left the memory since, but no other unknown member has been read.
+    guard name.hasEscapes else { return .member(String(decoding: unknownName, as: UTF8.self)) }
+    return .member(JSONCursor.decodedText(unknownName))
   }
 }

@@ -8,56 +8,34 @@
 
 /// Files and folders, by the system's own calls: the library does without Foundation.
 enum InputFile {
-  /// The whole content of a file, a pipe or (path `-`) standard input, appended to `bytes`.
-  static func read(_ path: String, into bytes: inout [UInt8]) throws(ReadError) {
+  /// Opens a file, a pipe or (path `-`) standard input.
+  static func open(_ path: String) throws(ReadError) -> FileBytes {
     let name = displayName(path)
     let descriptor = path == "-" ? STDIN_FILENO : try openForReading(path)
-    defer { if path != "-" { close(descriptor) } }
-    var status = stat()
-    var expected = 0
-    if fstat(descriptor, &status) == 0 {
-      let kind = status.st_mode & S_IFMT
-      if kind == S_IFREG { expected = Int(clamping: status.st_size) }
-      // Some devices never end. A terminal does, when its user says so.
-      if kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0) {
-        throw ReadError(
-          code: .unreadable, source: name, message: "a device, not a file: name an exported file")
-      }
+    let bytes = FileBytes(descriptor, isOwned: path != "-")
+    if bytes.isEndless {
+      throw ReadError(
+        code: .unreadable, source: name, message: "a device, not a file: name an exported file")
     }
-    // One byte more than expected shows the end of the file without another allocation.
-    var room = max(expected + 1, 1 << 16)
-    while true {
-      var failure: CInt = 0
-      var received = 0
-      bytes.reserveCapacity(bytes.count + room)
-      bytes.append(addingCapacity: room) { span in
-        span.withUnsafeMutableBufferPointer { buffer, initialized in
-          let target = UnsafeMutableRawPointer(buffer.baseAddress)
-          let free = buffer.count - initialized
-          if initialized == 0 { adviseLargePages(target, free) }
-          repeat {
-            received = platformRead(
-              descriptor, target?.advanced(by: initialized), min(free, room))
-          } while received < 0 && errno == EINTR
-          failure = errno
-          initialized += max(0, received)
-        }
-      }
-      if received < 0 {
-        throw systemError(failure, name: name, reading: true)
-      }
-      if received == 0 { return }
-      // What is left of the room, down to the one byte that shows the end: asking for more would
-      // copy all that was read, which took twice as long as reading it.
-      room -= received
-      if room == 0 { room = max(bytes.count, 1 << 16) }
+    return bytes
+  }
+
+  /// The whole content of a small file, a pipe or standard input, appended to `bytes`.
+  static func read(_ path: String, into bytes: inout [UInt8]) throws(ReadError) {
+    let file = try open(path)
+    do throws(StreamFault) {
+      while try file.read(upTo: 1 << 16, behind: &bytes) > 0 {}
+    } catch {
+      throw ReadError(
+        code: error.code, source: displayName(path), offset: error.offset, message: error.message)
     }
   }
 
   /// The files of a folder that can be inputs, in the order of their names' bytes; `nil` if the path
   /// is no folder.
   ///
-  /// Files whose names end in .json, .jsonl or .csv and do not start with a dot; folders in the
+  /// Files whose names end in .json, .jsonl or .csv, or in one of these and .gz, and do not start
+  /// with a dot; folders in the
   /// folder are not entered.
   static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
     guard !path.utf8.contains(0) else { return nil }
@@ -67,23 +45,31 @@ enum InputFile {
       throw systemError(errno, name: path, reading: true)
     }
     defer { closedir(folder) }
+    let prefix = path.hasSuffix("/") ? path : path + "/"
     var names: [String] = []
     while let entry = readdir(folder) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      let isInput = [".json", ".jsonl", ".csv"].contains { name.hasSuffix($0) }
+      let isInput = endings.contains { name.hasSuffix($0) }
       guard isInput, !name.hasPrefix(".") else { continue }
-      let full = path.hasSuffix("/") ? path + name : path + "/" + name
-      var status = stat()
-      if stat(full, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
-      names.append(full)
+      if Int(entry.pointee.d_type) != Int(DT_REG) {
+        var status = stat()
+        if stat(prefix + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+      }
+      names.append(name)
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { prefix + $0 }
   }
 
-  /// `MADV_HUGEPAGE`, which not every libc's headers show to Swift.
-  private static let madviseHugePage: CInt = 14
+  private static let endings = [".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz", ".csv.gz"]
+
+  /// The size of a file; 0 where it has none, such as a pipe.
+  static func byteCount(_ path: String) -> Int {
+    var status = stat()
+    guard path != "-", !path.utf8.contains(0), stat(path, &status) == 0 else { return 0 }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(clamping: status.st_size) : 0
+  }
 
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
@@ -92,34 +78,25 @@ enum InputFile {
     guard !path.utf8.contains(0) else {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw systemError(errno, name: path, reading: false) }
     return descriptor
   }
 
-  /// Asks for large pages under a large buffer, which has one page fault for each 4 KiB otherwise.
-  private static func adviseLargePages(_ start: UnsafeMutableRawPointer?, _ count: Int) {
-    #if os(Linux)
-      guard let start, count >= 1 << 22 else { return }
-      let page = 4096
-      let address = UInt(bitPattern: start)
-      let offset = Int((UInt(page) - address % UInt(page)) % UInt(page))
-      // Advice only: where the system does not know it, nothing changes.
-      _ = madvise(start.advanced(by: offset), (count - offset) / page * page, madviseHugePage)
+  private static func platformOpen(_ path: String, _ flags: CInt) -> CInt {
+    #if canImport(Glibc)
+      return Glibc.open(path, flags)
+    #elseif canImport(Musl)
+      return Musl.open(path, flags)
+    #else
+      return Darwin.open(path, flags)
     #endif
   }
 
-  private static func platformRead(
-    _ descriptor: CInt, _ buffer: UnsafeMutableRawPointer?, _ count: Int
-  ) -> Int {
-    guard let buffer else { return 0 }
-    #if canImport(Glibc)
-      return Glibc.read(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      return Musl.read(descriptor, buffer, count)
-    #else
-      return Darwin.read(descriptor, buffer, count)
-    #endif
+  /// What the system says of a read that failed.
+  static func streamFault(_ number: CInt) -> StreamFault {
+    let error = systemError(number, name: "", reading: true)
+    return StreamFault(code: error.code, message: error.message, offset: nil)
   }
 
   private static func systemError(_ number: CInt, name: String, reading: Bool) -> ReadError {

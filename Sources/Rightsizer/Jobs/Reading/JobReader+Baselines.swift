@@ -6,7 +6,7 @@ extension JobReader {
       return
     }
     guard try json.firstElement() else { return }
-    var place = Place(path: records.strings.intern(path), index: 0)
+    var place = Place(path: sink.records.strings.intern(path), index: 0)
     repeat {
       do throws(JSONFault) {
         guard json.peek == UInt8(ascii: "{") else {
@@ -15,7 +15,7 @@ extension JobReader {
         var baseline = BaselineRecord(
           source: source, document: document, path: text(place), job: job)
         try endpointPerformance(into: &baseline, place: place)
-        records.baselines.append(baseline)
+        sink.records.baselines.append(baseline)
       } catch {
         throw error.inside(.element(place.index))
       }
@@ -30,8 +30,9 @@ extension JobReader {
     guard try json.firstMember() else { return }
     repeat {
       let name = try json.memberName()
+      let member = member(of: name)
+      let written = json.text(name)
       do throws(JSONFault) {
-        let member = member(of: name)
         switch member {
         case .metrics, .endpointInfo, .endpointConfiguration:
           if json.peek == UInt8(ascii: "{") {
@@ -47,7 +48,7 @@ extension JobReader {
         default: try json.skipValue()
         }
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(.member(written))
       }
     } while try json.nextMember()
   }
@@ -63,8 +64,9 @@ extension JobReader {
     guard try json.firstMember() else { return }
     repeat {
       let name = try json.memberName()
+      let member = member(of: name)
+      let written = json.text(name)
       do throws(JSONFault) {
-        let member = member(of: name)
         switch member {
         case .maxInvocations:
           row.endpointMaxInvocations = try metric(member, place, MemberSet()).value
@@ -74,11 +76,13 @@ extension JobReader {
         default: try json.skipValue()
         }
       } catch {
-        throw error.inside(.member(json.text(name)))
+        throw error.inside(.member(written))
       }
     } while try json.nextMember()
   }
+}
 
+extension RowSink {
   /// Keeps a step's endpoint metrics as a baseline, once for all steps of a job that repeat them.
   mutating func addEndpointMetrics(_ row: RowRecord, _ origin: RowColumns.Origin) {
     guard

@@ -16,15 +16,22 @@ extension JobReader {
   /// Reads an object that may be a job, a page, a step, a recommendation, a flat row or a bundle.
   mutating func object(place: Place, isNested: Bool) throws(JSONFault) {
     let start = json.position
+    // What the object was is known at its end, when its start may have left the memory.
+    if isNested { json.innerObject = start } else { json.outerObject = start }
     var row = RowRecord()
+    let waitingCount = sink.records.strings.waitingCount
     var draft: JobDraft?
+    var message: ErrorMessage?
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let found = next {
       let member = found == .unknown ? dottedMember(of: name) : found
+      let written = member == found ? nil : json.text(name)
       do throws(JSONFault) {
-        if member.isOfJob {
+        if member == .unknown, message == nil, isErrorMessage(name) {
+          message = try errorMessage()
+        } else if member.isOfJob {
           let known = draft ?? JobDraft()
           draft = known
           try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
@@ -32,11 +39,12 @@ extension JobReader {
           try rowMember(member, into: &row, place: place)
         }
       } catch {
-        throw error.inside(component(found, name))
+        throw error.inside(written.map { .member($0) } ?? component(found, name))
       }
       next = try nextMember(&slot, &name)
     }
-    try finish(&row, draft, place: place, start: start)
+    try finish(&row, draft, message?.text, place: place, start: start)
+    sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
 
   /// The member of a name, in the object that the cursor is in.
@@ -44,12 +52,14 @@ extension JobReader {
   mutating func member(of name: JSONString) -> Member {
     if name.hasEscapes {
       let bytes = json.decoded(name)
-      return members.member(bytes.span.bytes, 0, bytes.count)
+      return bytes.withUnsafeBytes { members.member($0) }
     }
-    return members.member(json.bytes, name.start, name.count)
+    return members.member(json.bytes(name.start, name.count))
   }
 
   private mutating func dottedMember(of name: JSONString) -> Member {
+    // Nearly every unknown member is told by its length.
+    guard name.count > 8, name.count < 128 else { return .unknown }
     let bytes = json.decodedBytes(name)
     return members.dottedMember(of: bytes.span.bytes)
   }
@@ -62,21 +72,21 @@ extension JobReader {
     switch member {
     case .inferenceRecommendations:
       remove(&draft.recommendations, shifting: &draft.steps)
-      let first = records.rows.count
+      let first = sink.records.rows.count
       draft.recommendationCount = try rows(
         .recommendation, path: text(place) + ".InferenceRecommendations",
         job: index(of: draft, place))
-      draft.recommendations = first..<records.rows.count
+      draft.recommendations = first..<sink.records.rows.count
     case .steps:
       remove(&draft.steps, shifting: &draft.recommendations)
-      let first = records.rows.count
+      let first = sink.records.rows.count
       _ = try rows(.step, path: text(place) + ".Steps", job: -1)
-      draft.steps = first..<records.rows.count
+      draft.steps = first..<sink.records.rows.count
     case .endpointPerformances:
       if let mark = draft.baselineMark {
-        records.baselines.removeLast(records.baselines.count - mark)
+        sink.records.baselines.removeLast(sink.records.baselines.count - mark)
       }
-      draft.baselineMark = records.baselines.count
+      draft.baselineMark = sink.records.baselines.count
       try endpointPerformances(
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
@@ -109,7 +119,7 @@ extension JobReader {
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
     guard !list.isEmpty else { return }
-    records.rows.remove(list)
+    sink.records.rows.remove(list)
     if other.lowerBound >= list.upperBound {
       other = other.lowerBound - list.count..<other.upperBound - list.count
     }
@@ -119,8 +129,8 @@ extension JobReader {
   /// The index of the job that a draft's rows belong to; made when its first row comes.
   private mutating func index(of draft: JobDraft, _ place: Place) -> Int32 {
     if draft.index < 0 {
-      draft.index = Int32(truncatingIfNeeded: records.jobs.count)
-      records.jobs.append(
+      draft.index = Int32(truncatingIfNeeded: sink.records.jobs.count)
+      sink.records.jobs.append(
         JobRecord(job: draft.job, source: source, document: document, path: text(place)))
     }
     return draft.index
@@ -134,7 +144,7 @@ extension JobReader {
     if json.peek == UInt8(ascii: "[") {
       try objects(path: path, isNested: true)
     } else {
-      try object(place: Place(path: records.strings.intern(path), index: -1), isNested: true)
+      try object(place: Place(path: sink.records.strings.intern(path), index: -1), isNested: true)
     }
   }
 
@@ -151,19 +161,30 @@ extension JobReader {
     }
   }
 
-  /// The message in an AWS error body that starts at an offset and has been read over.
-  private mutating func errorMessage(at start: Int) -> String? {
-    json.position = start
-    guard case .object(let members)? = try? json.node().value else { return nil }
-    let message = members.first { $0.name.lowercased() == "message" }
-    if case .string(let text)? = message?.node.value { return text }
-    return nil
+  /// What an object's first member of the name `message` holds, in whatever case.
+  private struct ErrorMessage {
+    /// `nil` where it is no string.
+    var text: String?
+  }
+
+  @inline(__always)
+  private mutating func isErrorMessage(_ name: JSONString) -> Bool {
+    name.count == 7 && !name.hasEscapes && json.text(name).lowercased() == "message"
+  }
+
+  private mutating func errorMessage() throws(JSONFault) -> ErrorMessage {
+    if json.peek == UInt8(ascii: "\"") {
+      let string = try json.string()
+      return ErrorMessage(text: json.text(string))
+    }
+    try json.skipValue()
+    return ErrorMessage(text: nil)
   }
 
   // MARK: The end of an object
 
   private mutating func finish(
-    _ row: inout RowRecord, _ draft: JobDraft?, place: Place, start: Int
+    _ row: inout RowRecord, _ draft: JobDraft?, _ message: String?, place: Place, start: Int
   ) throws(JSONFault) {
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
@@ -174,7 +195,7 @@ extension JobReader {
         || row.seen.contains(.describeBundle) || row.seen.contains(.stepsBundle)
       if isJob { return finishJob(row, draft, place: place) }
       if let code = draft.errorCode {
-        throw RefusedInput.awsError(code, draft.errorMessage ?? errorMessage(at: start), at: start)
+        throw RefusedInput.awsError(code, draft.errorMessage ?? message, at: start)
       }
       if let fault = RefusedInput.recognize(row.seen, at: start) { throw fault }
       if !isRow, !isStep {
@@ -194,15 +215,15 @@ extension JobReader {
     let origin = RowColumns.Origin(
       source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
-    commit(
+    sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)
   }
 
   private mutating func finishJob(_ row: RowRecord, _ draft: JobDraft, place: Place) {
-    draft.job.jobName = records.strings[row.jobName]
-    draft.job.status = records.strings[row.status]
-    draft.job.failureReason = records.strings[row.failureReason]
+    draft.job.jobName = sink.records.strings[row.jobName]
+    draft.job.status = sink.records.strings[row.status]
+    draft.job.failureReason = sink.records.strings[row.failureReason]
     let isKnown =
       row.seen.containsAny(of: Member.tellingJob) || row.seen.contains(.jobName)
       || row.seen.contains(.status)
@@ -210,9 +231,9 @@ extension JobReader {
     if isKnown { _ = index(of: draft, place) }
     if draft.index >= 0 {
       let index = Int(draft.index)
-      records.jobs[index].job = draft.job
-      records.jobs[index].name = row.jobName
-      records.jobs[index].isKnown = isKnown
+      sink.records.jobs[index].job = draft.job
+      sink.records.jobs[index].name = row.jobName
+      sink.records.jobs[index].isKnown = isKnown
     }
     let isListed =
       row.seen.contains(.steps) || row.seen.contains(.describeBundle)
@@ -234,11 +255,12 @@ extension JobReader {
   }
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
-    let follows = records.openPages.last.map { $0.source == source } ?? false
+    let source = source
+    let follows = sink.records.openPages.last.map { $0.source == source } ?? false
     guard !draft.steps.isEmpty else {
       // The service may end a list, or go on with it, with a page that holds none.
       if !draft.hasNextToken, follows {
-        records.openPages.removeLast()
+        sink.records.openPages.removeLast()
       } else if !draft.hasNextToken {
         tell(.warning, .noRecommendations, path: text(place)) { "a page without steps" }
       } else if !follows {
@@ -246,9 +268,10 @@ extension JobReader {
       }
       return
     }
-    let jobNames = records.rows.jobName[draft.steps]
+    let jobNames = sink.records.rows.jobName[draft.steps]
     let jobName = jobNames.first ?? StringPool.none
-    records.openPages.removeAll {
+    if sink.records.pagedJobs.last != jobName { sink.records.pagedJobs.append(jobName) }
+    sink.records.openPages.removeAll {
       $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
     }
     if draft.hasNextToken { openPage(of: jobName, place) }
@@ -260,7 +283,7 @@ extension JobReader {
   }
 
   private mutating func openPage(of jobName: StringPool.ID, _ place: Place) {
-    records.openPages.append(
+    sink.records.openPages.append(
       JobRecords.OpenPage(
         jobName: jobName, source: source, document: document, path: text(place)))
   }

@@ -15,7 +15,7 @@ extension JobReader {
       if json.skipLiteral("null") { return 0 }
       throw json.wrongType("an array of objects")
     }
-    var place = Place(path: records.strings.intern(path), index: 0)
+    var place = Place(path: sink.records.strings.intern(path), index: 0)
     var origin = RowColumns.Origin(
       source: source, document: document, container: place.path, index: 0, job: job)
     guard try json.firstElement() else { return 0 }
@@ -25,8 +25,10 @@ extension JobReader {
           throw json.wrongType(kind == .step ? "a step, an object" : "a recommendation, an object")
         }
         var row = RowRecord()
+        let waitingCount = sink.records.strings.waitingCount
         try rowMembers(of: .steps, into: &row, place: place)
-        commit(&row, as: kind, origin: origin)
+        sink.commit(&row, as: kind, origin: origin)
+        sink.records.strings.forgetWaiting(downTo: waitingCount)
       } catch {
         throw error.inside(.element(place.index))
       }
@@ -78,7 +80,7 @@ extension JobReader {
     case .memoryUtilization:
       row.memoryUtilization = Float32Widening.undone(try metric(member, place, row.seen).value)
     case .modelSetupTime: row.modelSetupTime = try metric(member, place, row.seen).value
-    case .endpointName: row.endpointName = try optionalString(member, place)
+    case .endpointName: row.endpointName = try ownString(member, place)
     case .variantName: row.variantName = try optionalString(member, place)
     case .instanceType: row.instanceType = try optionalString(member, place)
     case .initialInstanceCount: row.instanceCount = try instanceCount()
@@ -93,7 +95,7 @@ extension JobReader {
     case .compilationJobName: row.compilationJobName = try optionalString(member, place)
     case .compiled: row.compiled = try optionalBoolean()
     case .environmentParameters: try environmentParameters(into: &row, place: place)
-    case .recommendationID: row.recommendationID = try optionalString(member, place)
+    case .recommendationID: row.recommendationID = try ownString(member, place)
     case .failureReason: row.failureReason = try optionalString(member, place)
     case .stepType: row.stepType = try optionalString(member, place)
     case .status: row.status = try optionalString(member, place)
@@ -165,7 +167,7 @@ extension JobReader {
         }
       } while try json.nextElement()
     }
-    row.environment = records.environments.intern(environmentScratch[...])
+    row.environment = sink.records.environments.intern(environmentScratch[...])
   }
 
   private mutating func environmentParameter(
@@ -177,6 +179,10 @@ extension JobReader {
     guard json.peek == UInt8(ascii: "{") else {
       throw json.wrongType("an environment parameter, an object")
     }
+    // A fault at its end speaks of its start.
+    let outerPin = json.pin
+    json.pin = min(outerPin, start)
+    defer { json.pin = outerPin }
     var slot = Guesses.firstIn(.environmentParameters)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)

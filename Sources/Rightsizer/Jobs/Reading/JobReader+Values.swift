@@ -106,12 +106,21 @@ extension JobReader {
   mutating func optionalString(
     _ member: Member, _ place: Place
   ) throws(JSONFault) -> StringPool.ID {
-    let guess = guesses[string: member]
-    if guess.count > 0, json.repeats(guess.start, guess.count) {
+    let (guess, bytes) = guesses.text(member)
+    if guess.count > 0, json.repeats(bytes, guess.count) {
       json.position &+= guess.count
       return guess.id
     }
     return try newString(member, place)
+  }
+
+  /// Reads a string that each row has its own of: it waits until its row is complete.
+  mutating func ownString(_ member: Member, _ place: Place) throws(JSONFault) -> StringPool.ID {
+    guard json.peek == UInt8(ascii: "\"") else { return try noString() }
+    let string = try json.string()
+    if string.hasEscapes { return intern(escaped: string, place) }
+    let text = json.bytes(string.start, string.count)
+    return sink.records.strings.wait(text)
   }
 
   @inline(never)
@@ -121,20 +130,24 @@ extension JobReader {
     guard json.peek == UInt8(ascii: "\"") else { return try noString() }
     let start = json.position
     let string = try json.string()
-    if string.hasEscapes {
-      json.sawLoneSurrogate = false
-      let bytes = json.decoded(string)
-      if json.sawLoneSurrogate {
-        tell(.warning, .loneSurrogate, path: text(place)) {
-          "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
-        }
-      }
-      return records.strings.intern(bytes.span.bytes)
+    if string.hasEscapes { return intern(escaped: string, place) }
+    let bytes = json.bytes(string.start, string.count)
+    let id = sink.records.strings.intern(bytes)
+    if string.count &+ 2 <= Guesses.longestText {
+      guesses.setText(member, json.bytes(start, string.count &+ 2), id)
     }
-    let id = records.strings.intern(
-      json.bytes.extracting(string.start..<string.start &+ string.count))
-    guesses[string: member] = Guesses.Text(start: start, count: json.position &- start, id: id)
     return id
+  }
+
+  private mutating func intern(escaped string: JSONString, _ place: Place) -> StringPool.ID {
+    json.sawLoneSurrogate = false
+    let bytes = json.decoded(string)
+    if json.sawLoneSurrogate {
+      tell(.warning, .loneSurrogate, path: text(place)) {
+        "a string escapes half of a surrogate pair, which is no character; U+FFFD is in its place"
+      }
+    }
+    return bytes.withUnsafeBytes { sink.records.strings.intern($0) }
   }
 
   private mutating func noString() throws(JSONFault) -> StringPool.ID {
@@ -156,8 +169,11 @@ extension JobReader {
   mutating func anyText() throws(JSONFault) -> String? {
     let start = json.position
     if json.peek == UInt8(ascii: "\"") { return try optionalText() }
+    let outerPin = json.pin
+    json.pin = min(outerPin, start)
+    defer { json.pin = outerPin }
     try json.skipValue()
-    let text = JSONCursor.text(in: json.bytes, start, json.position - start)
+    let text = json.text(start, json.position - start)
     return text == "null" ? nil : text
   }
 
@@ -176,7 +192,7 @@ extension JobReader {
     guard let count = Int32(exactly: value), count >= 1 else {
       throw .value(
         "expected a whole number of instances from 1 to \(Int32.max), found "
-          + JSONCursor.text(in: json.bytes, start, min(40, json.position - start)), at: start)
+          + json.text(start, min(40, json.position - start)), at: start)
     }
     return count
   }

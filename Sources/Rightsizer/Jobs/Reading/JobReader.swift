@@ -4,39 +4,44 @@
 /// One pass. An object may turn out to be a job, a page of steps, a step, a recommendation, a
 /// benchmark, bare metrics or a flat row: its members are kept as they come, in any order, and what
 /// it was is decided where it ends.
-struct JobReader: ~Escapable {
+struct JobReader: ~Copyable {
   var json: JSONCursor
-  var records: JobRecords
+  var sink: RowSink
   let members: MemberTable
-  let source: Int32
-  var document: Int32 = 0
-  var guesses = Guesses()
+  let guesses: Guesses
   /// The number of the empty path, at which each document stands.
   private let root: StringPool.ID
   var environmentScratch: [EnvironmentPool.Parameter] = []
+  /// The last unknown member's name as it is written.
+  var unknownName: [UInt8] = []
 
-  @_lifetime(copy bytes)
-  init(_ bytes: RawSpan, records: consuming JobRecords, members: MemberTable) {
-    json = JSONCursor(bytes)
-    source = Int32(truncatingIfNeeded: records.sources.count - 1)
-    root = records.strings.intern("")
-    self.records = records
+  /// Reads the text that a window has been opened on.
+  ///
+  /// - Parameter guesses: may have served other sources with the same string pool.
+  init(_ window: ByteWindow, sink: consuming RowSink, members: MemberTable, guesses: Guesses) {
+    json = JSONCursor(window)
+    root = sink.records.strings.intern("")
+    self.sink = sink
     self.members = members
+    self.guesses = guesses
   }
+
+  var source: Int32 { sink.source }
+  var document: Int32 { sink.document }
 
   /// Reads every document of the text: one, several behind each other, or one a line.
   mutating func readAll() throws(JSONFault) {
     json.skipWhitespace()
-    guard json.position < json.end else { throw RefusedInput.empty }
+    guard !json.isAtEnd else { throw RefusedInput.empty }
     repeat {
       do throws(JSONFault) {
         try readDocument()
       } catch {
         throw document == 0 ? error : error.inside(.element(Int(document)))
       }
-      document &+= 1
+      sink.document &+= 1
       json.skipWhitespace()
-    } while json.position < json.end
+    } while !json.isAtEnd
   }
 
   private mutating func readDocument() throws(JSONFault) {
@@ -59,6 +64,7 @@ struct JobReader: ~Escapable {
   /// What to say of a document that is neither an object nor an array.
   private mutating func documentFault() -> JSONFault {
     let start = json.position
+    json.outerObject = start
     let what = json.found
     do throws(JSONFault) { try json.skipValue() } catch {
       if document > 0 {
@@ -79,13 +85,13 @@ struct JobReader: ~Escapable {
 
   /// A place's path, without its leading `$` and document.
   func text(_ place: Place) -> String {
-    let path = records.strings[place.path] ?? ""
+    let path = sink.records.strings[place.path] ?? ""
     return place.index < 0 ? path : path + "[\(place.index)]"
   }
 
   /// Reads an array of objects, each of which may be any kind.
   mutating func objects(path: String, isNested: Bool) throws(JSONFault) {
-    var place = Place(path: records.strings.intern(path), index: 0)
+    var place = Place(path: sink.records.strings.intern(path), index: 0)
     guard try json.firstElement() else {
       if !isNested {
         tell(.warning, .noRecommendations, path: path) { "an empty array: no recommendations" }
@@ -106,17 +112,11 @@ struct JobReader: ~Escapable {
     } while try json.nextElement()
   }
 
-  // MARK: Telling
-
   /// Keeps a diagnostic; the message is made only if it is kept.
   mutating func tell(
     _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, path: String,
     message: () -> String
   ) {
-    guard records.diagnostics.accepts(code, source: source) else { return }
-    records.diagnostics.append(
-      PendingDiagnostics.Item(
-        severity: severity, code: code, source: source, document: document, path: path,
-        message: message()))
+    sink.tell(severity, code, path: path, message: message)
   }
 }

@@ -152,9 +152,8 @@ struct MemberTable {
     self.multiplier = multiplier
     for member in Member.allCases where member != .unknown {
       let bytes = Array("\(member.name)".utf8)
-      let span = bytes.span.bytes
       names.append(
-        Name(words: Self.words(span, 0, bytes.count), count: bytes.count, member: member))
+        Name(words: bytes.withUnsafeBytes(Self.words), count: bytes.count, member: member))
     }
     // Few names in many slots: some small change of the multiplier parts them all.
     search: while true {
@@ -172,11 +171,12 @@ struct MemberTable {
     self.multiplier = multiplier
   }
 
-  /// The member of the name that stands at `start` in `bytes`.
+  /// The member of a name.
   @inline(__always)
-  func member(_ bytes: RawSpan, _ start: Int, _ count: Int) -> Member {
+  func member(_ bytes: UnsafeRawBufferPointer) -> Member {
+    let count = bytes.count
     guard count >= 3, count <= 28 else { return .unknown }
-    let words = Self.words(bytes, start, count)
+    let words = Self.words(bytes)
     let index = slots[Self.slot(words, count, multiplier)]
     guard index != 0xFF else { return .unknown }
     let name = names[Int(index)]
@@ -194,18 +194,17 @@ struct MemberTable {
 
   @inline(__always)
   private static func words(
-    _ bytes: RawSpan, _ start: Int, _ count: Int
+    _ bytes: UnsafeRawBufferPointer
   ) -> (UInt64, UInt64, UInt64, UInt64) {
+    let count = bytes.count
     @inline(__always)
     func load(_ offset: Int) -> UInt64 {
-      UInt64(
-        littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self))
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
     guard count >= 8 else {
       var word: UInt64 = 0
       for offset in 0..<count {
-        let byte = bytes.unsafeLoad(fromByteOffset: start &+ offset, as: UInt8.self)
-        word |= UInt64(byte) << UInt64(8 &* offset)
+        word |= UInt64(bytes[offset]) << UInt64(8 &* offset)
       }
       return (word, 0, 0, word)
     }

@@ -1,12 +1,25 @@
 /// Reads sources one after the other into records; one that cannot be read leaves no trace but its
 /// error.
 struct RecordsReader {
-  var records = JobRecords()
+  private(set) var records = JobRecords()
   var errors: [ReadError] = []
   private let members = MemberTable()
+  private let guesses = Guesses()
+  private let window: ByteWindow
+  /// For the JSON that other dialects are turned into; made when the first one comes.
+  private var rowsWindow: ByteWindow?
+  private let chunk: Int
+  /// Bytes of CSV turned into JSON at once.
+  private var part: Int { min(chunk, 1 << 16) }
 
-  /// Reads a source from its bytes, whole or not at all.
-  mutating func read(_ bytes: RawSpan, name: String) {
+  /// - Parameter chunk: bytes read at once; small ones are for tests.
+  init(chunk: Int = ByteWindow.usualChunk) {
+    self.chunk = chunk
+    window = ByteWindow(chunk: chunk)
+  }
+
+  /// Reads a source, whole or not at all.
+  mutating func read(_ bytes: any ByteStream, name: String) {
     do throws(ReadError) {
       try readWhole(bytes, name: name)
     } catch {
@@ -14,58 +27,45 @@ struct RecordsReader {
     }
   }
 
-  private mutating func readWhole(_ bytes: RawSpan, name: String) throws(ReadError) {
-    let encoding = TextEncoding.detected(in: bytes)
-    switch encoding {
-    case .utf8:
-      try readText(bytes, encoding, name: name)
-    case .utf8WithBOM:
-      try readText(bytes.extracting(3..<bytes.byteCount), encoding, name: name)
-    case .utf16LittleEndian, .utf16BigEndian:
-      let text: [UInt8]
-      do throws(JSONFault) {
-        text = try encoding.transcoded(bytes)
-      } catch {
-        // What stands before the fault can be read, and tells its line and column.
-        let before = (try? encoding.transcoded(bytes.extracting(0..<error.offset))) ?? []
-        let place = TextEncoding.lineAndColumn(of: before.count, in: before.span.bytes)
-        throw readError(error, name: name, offset: error.offset, place: place)
-      }
-      try readText(text.span.bytes, encoding, name: name)
-    }
+  /// Gives the records that were read and starts anew.
+  mutating func takeRecords() -> JobRecords {
+    var taken = JobRecords()
+    swap(&taken, &records)
+    // Numbers of strings mean nothing in another pool.
+    guesses.forgetTexts()
+    return taken
   }
 
-  private mutating func readText(
-    _ text: RawSpan, _ encoding: TextEncoding, name: String
+  private mutating func readWhole(
+    _ bytes: any ByteStream, name: String
   ) throws(ReadError) {
-    do throws(JSONFault) {
-      guard let dialect = try Dialect(text, sourceName: name, members: members) else {
-        if let refusal = RefusedText.recognize(text, sourceName: name) {
-          throw RefusedInput.refused(refusal, at: 0)
-        }
-        return try readJSON(text, name: name)
-      }
-      let json = try dialect.json(of: text)
-      do throws(JSONFault) {
-        try readJSON(json.span.bytes, name: name)
-      } catch {
-        throw dialect.original(error, in: text)
-      }
-    } catch {
-      throw readError(error, text, encoding, name: name)
+    var input = HeadedBytes(bytes)
+    if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
+    let encoding = TextEncoding.detected(in: input.peek(3))
+    let text = encoding.text(of: input)
+    defer {
+      window.close()
+      rowsWindow?.close()
     }
-  }
-
-  private mutating func readJSON(_ text: RawSpan, name: String) throws(JSONFault) {
+    let rows: (any DialectBytes)?
+    do throws(JSONFault) {
+      rows = try beginning(of: text, name: name)
+    } catch {
+      if let error = self.error(error, nil, encoding, name: name) { throw error }
+      return
+    }
     let mark = records.mark
     var taken = JobRecords()
     swap(&taken, &records)
     taken.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
-    taken.rows.reserve(forBytes: text.byteCount)
-    taken.strings.reserve(forBytes: text.byteCount)
-    var reader = JobReader(text, records: taken, members: members)
+    let expectedByteCount = rows?.expectedByteCount ?? text.expectedByteCount
+    taken.rows.reserve(forBytes: expectedByteCount)
+    taken.strings.reserve(forBytes: expectedByteCount)
+    var reader = JobReader(
+      rows == nil ? window : opened(rows), sink: RowSink(taken), members: members,
+      guesses: guesses)
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
@@ -73,10 +73,10 @@ struct RecordsReader {
     } catch {
       failure = error
     }
-    swap(&records, &reader.records)
-    if let failure {
+    swap(&records, &reader.sink.records)
+    if let error = error(failure, rows, encoding, name: name) {
       records.goBack(to: mark)
-      throw failure
+      throw error
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)
@@ -84,31 +84,70 @@ struct RecordsReader {
     records.sources[last].jobs = mark.jobs..<records.jobs.count
   }
 
-  private func readError(
-    _ fault: JSONFault, _ text: RawSpan, _ encoding: TextEncoding, name: String
-  ) -> ReadError {
-    readError(
-      fault, name: name, offset: encoding.inputOffset(of: fault.offset, in: text),
-      place: TextEncoding.lineAndColumn(of: fault.offset, in: text))
+  /// Chooses the dialect by how a text begins, and has a window opened on it.
+  private func beginning(of text: HeadedBytes, name: String) throws(JSONFault) -> (
+    any DialectBytes
+  )? {
+    let head = text.peek(RefusedText.headCount)
+    let rows = try Dialect.rows(
+      of: text, through: window, sourceName: name, members: members, part: part)
+    if rows == nil, let refusal = RefusedText.recognize(head, sourceName: name) {
+      throw RefusedInput.refused(refusal, at: 0)
+    }
+    return rows
   }
 
-  private func readError(
-    _ fault: JSONFault, name: String, offset: Int, place: (line: Int, column: Int)
-  ) -> ReadError {
+  /// The window for rows that are made of a text.
+  private mutating func opened(_ rows: (any DialectBytes)?) -> ByteWindow {
+    let opened = rowsWindow ?? ByteWindow(chunk: chunk)
+    rowsWindow = opened
+    if let rows { opened.open(rows) }
+    return opened
+  }
+
+  private func error(
+    _ failure: JSONFault?, _ rows: (any DialectBytes)?, _ encoding: TextEncoding, name: String
+  ) -> ReadError? {
+    // A stream that broke off explains whatever its reader then missed.
+    let streamFault = window.fault ?? (rows?.fault == nil ? rowsWindow?.fault : nil)
+    if let fault = streamFault {
+      var error = ReadError(code: fault.code, source: name, message: fault.message)
+      if let offset = fault.offset {
+        let place = rows?.endPlace ?? window.place(of: window.end)
+        error.offset = offset
+        error.line = place.line
+        error.column = place.column
+        error.path = failure.map { JSONPath($0).description }
+      }
+      return error
+    }
+    guard var failure else { return nil }
+    if let rows {
+      // What is wrong with the text ended its JSON: that comes first where the reader came there.
+      let isOfText = rowsWindow?.fault != nil
+      failure = (isOfText ? rows.fault : nil) ?? rows.original(failure)
+    }
     let code: ReadError.Code =
-      switch fault.kind {
+      switch failure.kind {
       case .syntax: .syntax
       case .unexpectedEnd: .unexpectedEnd
       case .depth: .depth
       case .value: .value
       case .refused: .refused
       }
-    var message = fault.message
-    if fault.kind == .unexpectedEnd {
+    var message = failure.message
+    if failure.kind == .unexpectedEnd {
       message += "; it was cut short, so export the job again"
     }
+    let place = rows?.place(of: failure.offset) ?? window.place(of: failure.offset)
     return ReadError(
-      code: code, source: name, offset: offset, line: place.line, column: place.column,
-      path: JSONPath(components: fault.reversedPath.reversed()).description, message: message)
+      code: code, source: name, offset: encoding.inputOffset(of: failure.offset, at: place),
+      line: place.line, column: place.column, path: JSONPath(failure).description,
+      message: message)
   }
+}
+
+extension JSONPath {
+  /// The place of a fault.
+  init(_ fault: JSONFault) { self.init(components: fault.reversedPath.reversed()) }
 }

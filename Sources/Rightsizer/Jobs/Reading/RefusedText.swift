@@ -1,14 +1,15 @@
 /// Inputs that are no JSON at all, recognised by how they begin.
 enum RefusedText {
+  /// How many bytes are looked at.
+  static let headCount = 600
+
   /// What the text is and what to do instead; `nil` if it may be JSON or is nothing known.
-  static func recognize(_ bytes: RawSpan, sourceName: String) -> String? {
-    let count = bytes.byteCount
+  static func recognize(_ bytes: ArraySlice<UInt8>, sourceName: String) -> String? {
+    let count = bytes.count
     func byte(_ offset: Int) -> UInt8 {
-      offset < count ? bytes.unsafeLoad(fromByteOffset: offset, as: UInt8.self) : 0
+      offset < count ? bytes[bytes.startIndex + offset] : 0
     }
-    if count >= 2, byte(0) == 0x1F, byte(1) == 0x8B {
-      return "gzip, which is not read yet: unpack it first (`gunzip FILE`)"
-    }
+    if let packed = packing(bytes) { return packed }
     if byte(0) == UInt8(ascii: "P"), byte(1) == UInt8(ascii: "K"), byte(2) < 8, byte(3) < 8,
       count >= 4
     {
@@ -20,7 +21,8 @@ enum RefusedText {
         ? "UTF-16 without a byte order mark: save it as UTF-8"
         : "NUL bytes, as a crashed write leaves them, and no JSON: export the job again"
     }
-    let head = JSONCursor.headOfText(bytes)
+    if isObjectOrArray(bytes) { return nil }
+    let head = String(decoding: bytes.prefix(headCount), as: UTF8.self)
     // CR LF is one Character, which is no "\n".
     let lines = head.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
     guard let first = lines.first.map({ trimmed($0) }) else { return nil }
@@ -38,7 +40,8 @@ enum RefusedText {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
-    if sourceName.hasSuffix(".csv"), !first.hasPrefix("{"), !first.hasPrefix("[") {
+    let isNamedCSV = sourceName.hasSuffix(".csv") || sourceName.hasSuffix(".csv.gz")
+    if isNamedCSV, !first.hasPrefix("{"), !first.hasPrefix("[") {
       return isPrintedFrame(first) ? printedFrame : csv
     }
     let isText = first.contains("\t")
@@ -49,6 +52,35 @@ enum RefusedText {
     if isCSV(first) { return csv }
     if isText { return "the CLI's text format: use `--output json`" }
     return isPrintedFrame(first) ? printedFrame : nil
+  }
+
+  private static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      return "gzip inside of gzip: unpack it first (`gunzip FILE`)"
+    }
+    if bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) {
+      return "an xz file: unpack it first (`xz -d FILE`)"
+    }
+    if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) {
+      return "a Zstandard file: unpack it first (`zstd -d FILE`)"
+    }
+    if bytes.starts(with: [0x42, 0x5A, 0x68]), let level = bytes.dropFirst(3).first,
+      0x31...0x39 ~= level
+    {
+      return "a bzip2 file: unpack it first (`bunzip2 FILE`)"
+    }
+    return nil
+  }
+
+  /// Whether the text begins with an object or an array that is no Python repr, as nearly all do:
+  /// seen without making strings, which took longer than reading a small file.
+  private static func isObjectOrArray(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let text = bytes.drop { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D }
+    switch text.first {
+    case UInt8(ascii: "{"): return text.dropFirst().first != UInt8(ascii: "'")
+    case UInt8(ascii: "["): return !text.starts(with: Array("[{'".utf8))
+    default: return false
+    }
   }
 
   private static let csv =
@@ -97,12 +129,5 @@ enum RefusedText {
   private static func isCSV(_ first: String) -> Bool {
     let names = ["InstanceType", "CostPerHour", "MaxInvocations", "ModelLatency"]
     return (first.contains(",") || first.contains(";")) && names.contains(where: first.contains)
-  }
-}
-
-extension JSONCursor {
-  /// The first few hundred bytes as text, repaired where they are not UTF-8.
-  static func headOfText(_ bytes: RawSpan) -> String {
-    text(in: bytes, 0, min(bytes.byteCount, 600))
   }
 }

@@ -15,7 +15,8 @@ struct EnvironmentPool: Sendable {
   /// Open addressing with linear probing; 0, which is in no slot, marks a free one. The count is a
   /// power of two. A dictionary by `hashValue` took about four times the instructions.
   private var slots: [ID] = []
-  private let seed = UInt64.random(in: .min ... .max) | 1
+  private static let processSeed = UInt64.random(in: .min ... .max) | 1
+  private let seed = EnvironmentPool.processSeed
 
   var count: Int { ends.count }
 

@@ -14,6 +14,8 @@ struct JobRecords: Sendable {
   var diagnostics = PendingDiagnostics()
   /// For each job name with pages of steps: the last page that said that more follow.
   var openPages: [OpenPage] = []
+  /// The job names of pages in order, without repetitions that follow each other.
+  var pagedJobs: [StringPool.ID] = []
 
   struct Source: Sendable {
     var name: String
@@ -38,12 +40,14 @@ struct JobRecords: Sendable {
     var rows: Int
     var diagnostics: PendingDiagnostics.Mark
     var openPages: [OpenPage]
+    var pagedJobs: Int
   }
 
   var mark: Mark {
     Mark(
       sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
-      diagnostics: diagnostics.mark, openPages: openPages)
+      diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)),
+      openPages: openPages, pagedJobs: pagedJobs.count)
   }
 
   mutating func goBack(to mark: Mark) {
@@ -53,6 +57,8 @@ struct JobRecords: Sendable {
     rows.truncate(to: mark.rows)
     diagnostics.goBack(to: mark.diagnostics)
     openPages = mark.openPages
+    strings.forgetWaiting(downTo: 0)
+    pagedJobs.removeLast(pagedJobs.count - mark.pagedJobs)
   }
 }
 

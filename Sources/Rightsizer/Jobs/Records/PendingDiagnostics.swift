@@ -16,43 +16,60 @@ struct PendingDiagnostics: Sendable {
   }
 
   private(set) var items: [Item] = []
-  private var counts: [Key: Int] = [:]
+  /// How many were told of each source and code.
+  private var counts: [Int32: [Diagnostic.Code: Int]] = [:]
 
-  private struct Key: Hashable {
-    var source: Int32
-    var code: Diagnostic.Code
-  }
-
+  /// How much of a source has been told; to go back to.
   struct Mark {
+    fileprivate var source: Int32
     fileprivate var items: Int
+    fileprivate var counts: [Diagnostic.Code: Int]?
   }
 
-  var mark: Mark { Mark(items: items.count) }
+  func mark(of source: Int32) -> Mark {
+    Mark(source: source, items: items.count, counts: counts[source])
+  }
 
+  /// Forgets what was told since; it must have been of the mark's source alone.
   mutating func goBack(to mark: Mark) {
-    for item in items[mark.items...] { counts[Key(source: item.source, code: item.code)] = nil }
     items.removeLast(items.count - mark.items)
+    counts[mark.source] = mark.counts
   }
 
   /// Whether another diagnostic of this code would be kept; counts it if not.
   ///
   /// Asking first saves making a message that nobody will see.
   mutating func accepts(_ code: Diagnostic.Code, source: Int32) -> Bool {
-    let count = counts[Key(source: source, code: code), default: 0] + 1
-    counts[Key(source: source, code: code)] = count
+    let count = counts[source, default: [:]][code, default: 0] + 1
+    counts[source, default: [:]][code] = count
     return count <= Self.keptPerCode
   }
 
   /// Adds a diagnostic that `accepts` has let in.
   mutating func append(_ item: Item) { items.append(item) }
 
+  /// Adds the diagnostics of other inputs, whose sources follow these.
+  mutating func append(_ other: PendingDiagnostics, shiftingSourcesBy shift: Int32) {
+    for item in other.items {
+      var item = item
+      item.source += shift
+      items.append(item)
+    }
+    for (source, codes) in other.counts { counts[source + shift] = codes }
+  }
+
   /// For each source and code how many diagnostics were only counted, with the first one kept.
   func uncounted() -> [(source: Int32, like: Item, count: Int)] {
-    counts.filter { $0.value > Self.keptPerCode }
-      .sorted { ($0.key.source, $0.key.code.rawValue) < ($1.key.source, $1.key.code.rawValue) }
-      .compactMap { key, count in
-        let first = items.first { $0.source == key.source && $0.code == key.code }
-        return first.map { (key.source, $0, count - Self.keptPerCode) }
+    var result: [(source: Int32, like: Item, count: Int)] = []
+    for (source, codes) in counts.sorted(by: { $0.key < $1.key }) {
+      for (code, count) in codes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      where count > Self.keptPerCode {
+        guard let first = items.first(where: { $0.source == source && $0.code == code }) else {
+          continue
+        }
+        result.append((source, first, count - Self.keptPerCode))
       }
+    }
+    return result
   }
 }

@@ -1,7 +1,9 @@
+internal import CKernels
+
 /// Distinct strings, each held once as UTF-8 and named by a number (dictionary encoding).
 ///
 /// Numbers count up from 0 in order of first appearance, so equal inputs get equal numbers. Finding
-/// or adding a string takes time linear in its bytes; hashing is seeded anew in every pool, so that
+/// or adding a string takes time linear in its bytes; hashing is seeded anew in every process, so that
 /// no input can be made to collide.
 struct StringPool: Sendable {
   /// The number of a string; `none` for a member that was absent.
@@ -15,7 +17,13 @@ struct StringPool: Sendable {
   /// else 32 bits of the hash above the number plus 1: what is not equal is nearly always seen in
   /// the slot itself, and a large table costs one cache miss a string instead of two.
   private var slots: [UInt64] = []
-  private let seed = UInt64.random(in: .min ... .max) | 1
+  /// One for all pools, so that a string's hash need not be made again where pools are put together.
+  private static let processSeed = UInt64.random(in: .min ... .max) | 1
+  private let seed = StringPool.processSeed
+
+  /// Strings that wait to be added, behind each other, with their hashes.
+  private var waitingBytes: [UInt8] = []
+  private var waiting: [(end: Int, tag: UInt64)] = []
 
   var count: Int { ends.count }
 
@@ -37,7 +45,7 @@ struct StringPool: Sendable {
   }
 
   /// The number of the string of the given bytes, which must be UTF-8; adds it when new.
-  mutating func intern(_ text: RawSpan) -> ID {
+  mutating func intern(_ text: UnsafeRawBufferPointer) -> ID {
     let tag = Self.tag(text, seed: seed)
     if slots.isEmpty { grow() }
     let slot = slot(of: text, tag)
@@ -47,7 +55,7 @@ struct StringPool: Sendable {
 
   /// The slot that holds a string, or the free one where it belongs.
   @inline(__always)
-  private func slot(of text: RawSpan, _ tag: UInt64) -> Int {
+  private func slot(of text: UnsafeRawBufferPointer, _ tag: UInt64) -> Int {
     let mask = slots.count &- 1
     var slot = Int(truncatingIfNeeded: tag) & mask
     while true {
@@ -74,23 +82,88 @@ struct StringPool: Sendable {
     }
   }
 
+  // MARK: Waiting strings
+  //
+  // A name that every row has anew is looked for in a table far larger than the cache: waiting for
+  // that one line of memory took a seventh of all reading. So the line is asked for when the name is
+  // read, and looked at when its row ends.
+
+  /// Keeps a string to be added later; its number until then is less than `none`.
+  mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+    let tag = Self.tag(text, seed: seed)
+    if slots.isEmpty { grow() }
+    let slot = Int(truncatingIfNeeded: tag) & (slots.count &- 1)
+    slots.withUnsafeBufferPointer { slots in
+      if let start = slots.baseAddress { kernel_prefetch(start + slot) }
+    }
+    waitingBytes.append(contentsOf: text)
+    waiting.append((waitingBytes.count, tag))
+    return Self.none &- ID(truncatingIfNeeded: waiting.count)
+  }
+
+  /// The lasting number of a string, added now if it waits.
+  @inline(__always)
+  mutating func settled(_ id: ID) -> ID { id >= Self.none ? id : settle(id) }
+
+  private mutating func settle(_ id: ID) -> ID {
+    let index = Int(Self.none &- id) &- 1
+    let (end, tag) = waiting[index]
+    let range = (index == 0 ? 0 : waiting[index &- 1].end)..<end
+    return waitingBytes.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+      let slot = slot(of: text, tag)
+      let found = slots[slot]
+      return found == 0 ? add(text, tag, at: slot) : Self.id(found)
+    }
+  }
+
+  /// How many strings wait.
+  var waitingCount: Int { waiting.count }
+
+  /// Forgets the last strings that wait, down to so many.
+  mutating func forgetWaiting(downTo count: Int) {
+    guard count < waiting.count else { return }
+    waiting.removeLast(waiting.count &- count)
+    waitingBytes.removeLast(waitingBytes.count &- (waiting.last?.end ?? 0))
+  }
+
+  /// Adds the strings of another pool in their order, and gives their numbers here.
+  mutating func append(_ other: StringPool) -> [ID] {
+    var tags = [UInt64](repeating: 0, count: other.count)
+    for slot in other.slots where slot != 0 { tags[Int(Self.id(slot))] = slot >> 32 }
+    if slots.isEmpty { grow() }
+    var numbers: [ID] = []
+    numbers.reserveCapacity(other.count)
+    other.bytes.withUnsafeBytes { bytes in
+      var start = 0
+      for (index, end) in other.ends.enumerated() {
+        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+        let slot = slot(of: text, tags[index])
+        let found = slots[slot]
+        numbers.append(found == 0 ? add(text, tags[index], at: slot) : Self.id(found))
+        start = end
+      }
+    }
+    return numbers
+  }
+
   /// The number of a Swift string; adds it when new.
   mutating func intern(_ text: String) -> ID {
-    let bytes = Array(text.utf8)
-    return intern(bytes.span.bytes)
+    Array(text.utf8).withUnsafeBytes { intern($0) }
   }
 
   /// The number of a string if the pool has it.
   func find(_ text: String) -> ID? {
     guard !slots.isEmpty else { return nil }
-    let bytes = Array(text.utf8)
-    let found = slots[slot(of: bytes.span.bytes, Self.tag(bytes.span.bytes, seed: seed))]
+    let found = Array(text.utf8).withUnsafeBytes {
+      slots[slot(of: $0, Self.tag($0, seed: seed))]
+    }
     return found == 0 ? nil : Self.id(found)
   }
 
-  private mutating func add(_ text: RawSpan, _ tag: UInt64, at slot: Int) -> ID {
+  private mutating func add(_ text: UnsafeRawBufferPointer, _ tag: UInt64, at slot: Int) -> ID {
     let id = ID(truncatingIfNeeded: ends.count)
-    text.withUnsafeBytes { bytes.append(contentsOf: $0) }
+    bytes.append(contentsOf: text)
     ends.append(bytes.count)
     slots[slot] = tag << 32 | UInt64(UInt32(bitPattern: id &+ 1))
     // At most two thirds full, so that a probe is short.
@@ -111,26 +184,35 @@ struct StringPool: Sendable {
   }
 
   @inline(__always)
-  private func isEqual(_ id: ID, _ text: RawSpan) -> Bool {
+  private func isEqual(_ id: ID, _ text: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: id)
-    guard range.count == text.byteCount else { return false }
-    let stored = bytes.span.bytes.extracting(range)
-    let count = text.byteCount
-    guard count >= 8 else { return Self.short(stored) == Self.short(text) }
+    guard range.count == text.count else { return false }
+    return bytes.withUnsafeBytes { bytes in
+      Self.isEqual(UnsafeRawBufferPointer(rebasing: bytes[range]), text)
+    }
+  }
+
+  /// Whether two strings of one length are equal.
+  @inline(__always)
+  private static func isEqual(
+    _ stored: UnsafeRawBufferPointer, _ text: UnsafeRawBufferPointer
+  ) -> Bool {
+    let count = text.count
+    guard count >= 8 else { return short(stored) == short(text) }
     var offset = 0
     while offset &+ 8 < count {
-      guard Self.word(stored, offset) == Self.word(text, offset) else { return false }
+      guard word(stored, offset) == word(text, offset) else { return false }
       offset &+= 8
     }
     // The last word overlaps the one before: no loop over single bytes.
-    return Self.word(stored, count &- 8) == Self.word(text, count &- 8)
+    return word(stored, count &- 8) == word(text, count &- 8)
   }
 
   /// 32 bits of a hash: multiply and fold 8 bytes at a time (after wyhash); the seed is odd and
   /// random.
   @inline(__always)
-  private static func tag(_ text: RawSpan, seed: UInt64) -> UInt64 {
-    let count = text.byteCount
+  private static func tag(_ text: UnsafeRawBufferPointer, seed: UInt64) -> UInt64 {
+    let count = text.count
     var hash = seed ^ UInt64(truncatingIfNeeded: count)
     var last: UInt64
     if count >= 8 {
@@ -148,22 +230,22 @@ struct StringPool: Sendable {
   }
 
   @inline(__always)
-  private static func word(_ text: RawSpan, _ offset: Int) -> UInt64 {
-    text.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self)
+  private static func word(_ text: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+    text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
   /// Fewer than 8 bytes as one word, different for different bytes of one length.
   @inline(__always)
-  private static func short(_ text: RawSpan) -> UInt64 {
-    let count = text.byteCount
+  private static func short(_ text: UnsafeRawBufferPointer) -> UInt64 {
+    let count = text.count
     if count >= 4 {
-      let first = text.unsafeLoadUnaligned(fromByteOffset: 0, as: UInt32.self)
-      let last = text.unsafeLoadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      let first = text.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+      let last = text.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
       return UInt64(first) << 32 | UInt64(last)
     }
     var word: UInt64 = 0
     for offset in 0..<count {
-      word = word << 8 | UInt64(text.unsafeLoad(fromByteOffset: offset, as: UInt8.self))
+      word = word << 8 | UInt64(text[offset])
     }
     return word
   }

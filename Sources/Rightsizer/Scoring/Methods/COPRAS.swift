@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Complex proportional assessment (Zavadskas, Kaklauskas and Sarka 1994): what the objectives to be
 /// maximised add, and what those to be minimised take, in proportion.
 ///
@@ -22,63 +24,45 @@ public struct COPRAS: ScoringMethod, Hashable {
     let prepared = ScoringColumns(matrix)
     try prepared.require(method: "COPRAS")
     let gains = weightedShares(prepared, weights, .max)
-    var scores = gains ?? [Double](repeating: 0, count: prepared.count)
+    var scores = gains?.sums ?? [Double](repeating: 0, count: prepared.count)
+    var greatest = gains?.found.greatest ?? 0
     if let losses = weightedShares(prepared, weights, .min) {
-      let found = ColumnStatistics(losses)
+      let found = losses.found
       if found.least > 0 {
-        let reciprocals = reciprocalSum(losses)
-        let factor = found.sum / reciprocals
-        for index in scores.indices { scores[index] += factor / losses[index] }
+        greatest = scoring_add_utilities(
+          losses.sums, prepared.count, found.sum / found.reciprocals, &scores)
       } else {
-        let zeroCount = Double(losses.count { $0 == 0 })
-        for index in scores.indices where losses[index] == 0 {
+        let zeroCount = Double(losses.sums.count { $0 == 0 })
+        for index in scores.indices where losses.sums[index] == 0 {
           scores[index] += found.sum / zeroCount
         }
+        greatest = ColumnStatistics(scores).greatest
       }
     }
-    let greatest = ColumnStatistics(scores).greatest
     // Nothing but zeros: nothing is told apart.
-    if greatest > 0 {
-      for index in scores.indices { scores[index] /= greatest }
-    } else {
-      for index in scores.indices { scores[index] = 1 }
+    guard greatest > 0 else {
+      return prepared.spread([Double](repeating: 1, count: prepared.count))
     }
+    scoring_divide(&scores, prepared.count, greatest)
     return prepared.spread(scores)
   }
 
-  /// The weighted shares of the columns of one sense, added; `nil` when none counts.
+  /// The weighted shares of the columns of one sense, added, and what is found in these sums; `nil`
+  /// when no column counts.
   private func weightedShares(
     _ prepared: ScoringColumns, _ weights: Weights, _ sense: Sense
-  ) -> [Double]? {
-    let factors = weights.values.enumerated().map { index, weight in
-      let sum = prepared.statistics[index].sum
-      return prepared.senses[index] == sense && sum > 0 ? weight / sum : 0
+  ) -> (sums: [Double], found: ScoringShares)? {
+    let counting = prepared.columns.indices.filter {
+      prepared.senses[$0] == sense && weights.values[$0] > 0 && prepared.statistics[$0].sum > 0
     }
-    guard factors.contains(where: { $0 > 0 }) else { return nil }
-    var sums = [Double](repeating: 0, count: prepared.count)
-    sums.withUnsafeMutableBufferPointer { sums in
-      for tile in prepared.tiles {
-        let target = UnsafeMutableBufferPointer(rebasing: sums[tile])
-        for (column, factor) in factors.enumerated() where factor > 0 {
-          prepared.withTile(tile, column: column) { values in
-            for index in 0..<values.count { target[index] += factor * values[index] }
-          }
-        }
+    guard !counting.isEmpty else { return nil }
+    let factors = counting.map { weights.values[$0] / prepared.statistics[$0].sum }
+    var found = ScoringShares()
+    let sums = prepared.withPointers(counting) { columns in
+      [Double].filled(count: prepared.count) {
+        scoring_shares(columns, factors, factors.count, prepared.count, $0, &found)
       }
     }
-    return sums
-  }
-
-  private func reciprocalSum(_ values: [Double]) -> Double {
-    var sums = SIMD8<Double>(repeating: 0)
-    values.withUnsafeBytes { bytes in
-      var offset = 0
-      while offset < bytes.count & ~63 {
-        sums += 1 / bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self)
-        offset += 64
-      }
-    }
-    for value in values[(values.count & ~7)...] { sums[0] += 1 / value }
-    return sums.sum()
+    return (sums, found)
   }
 }

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// TOPSIS with Mahalanobis distances (Wang and Wang 2014, *A Mahalanobis distance based TOPSIS*):
 /// objectives that tell the same, such as price and price per inference, don't count twice.
 ///
@@ -25,34 +27,16 @@ public struct MahalanobisTOPSIS: ScoringMethod, Hashable {
       weights.values[$0] > 0 && !prepared.statistics[$0].isConstant
     }
     let axes = try axes(prepared, counting, weights)
-    var scores = [Double](repeating: 0, count: prepared.count)
-    var toIdeal = [Double](repeating: 0, count: ScoringColumns.tileRowCount)
-    var along = toIdeal
-    scores.withUnsafeMutableBufferPointer { scores in
-      toIdeal.withUnsafeMutableBufferPointer { toIdeal in
-        along.withUnsafeMutableBufferPointer { along in
-          for tile in prepared.tiles {
-            let toWorst = UnsafeMutableBufferPointer(rebasing: scores[tile])
-            toIdeal.update(repeating: 0)
-            for axis in axes {
-              along.update(repeating: 0)
-              for (factor, column) in zip(axis.factors, counting) {
-                let center = prepared.mean(column)
-                prepared.withTile(tile, column: column) { values in
-                  for index in 0..<values.count {
-                    along[index] += factor * (values[index] - center)
-                  }
-                }
-              }
-              for index in 0..<toWorst.count {
-                let (above, below) = (along[index] - axis.ideal, along[index] - axis.worst)
-                toIdeal[index] += above * above
-                toWorst[index] += below * below
-              }
-            }
-            Closeness.combine(toIdeal: toIdeal, toWorst: toWorst)
-          }
-        }
+    let factors = axes.flatMap(\.factors)
+    let centers = counting.map(prepared.mean)
+    let (ideals, worsts) = (axes.map(\.ideal), axes.map(\.worst))
+    // The kernel keeps 32 rows of centred values.
+    var scratch = [Double](repeating: 0, count: 32 * counting.count)
+    let scores = prepared.withPointers(counting) { columns in
+      [Double].filled(count: prepared.count) {
+        scoring_axis_closeness(
+          columns, centers, counting.count, factors, ideals, worsts, axes.count, prepared.count,
+          &scratch, $0)
       }
     }
     return prepared.spread(scores)

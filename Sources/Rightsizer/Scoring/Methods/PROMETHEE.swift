@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// PROMETHEE II with the usual criterion (Brans and Vincke 1985, *Management Science* 31): the net
 /// flow, by how much more a row is preferred to the others than they to it.
 ///
@@ -26,22 +28,15 @@ public struct PROMETHEE: ScoringMethod, Hashable {
       throw ScoringError(.tooLarge, "\(count) rows are more than can be numbered")
     }
     var flows = [Double](repeating: 0, count: count)
-    var sorter = OrderedValues(count: count)
-    for (column, weight) in weights.values.enumerated() where weight > 0 && count > 1 {
-      let values = matrix.columns[column]
-      let scale = weight / Double(count - 1)
-      sorter.sort(sense: matrix.senses[column]) { position in
-        values[matrix.participants?[position] ?? position]
-      }
-      sorter.forEachTie { tie, entries in
-        // As many are better as stand before the tie, as many worse as behind it.
-        let net = Double(count - tie.upperBound) - Double(tie.lowerBound)
-        for index in tie { flows[Int(entries[index].position)] += scale * net }
-      }
+    guard count > 1 else { return matrix.spread(flows) }
+    var entries = [UInt](repeating: 0, count: count)
+    var spare = entries
+    var counts = [UInt32](repeating: 0, count: scoring_flow_digit_values)
+    for (column, weight) in weights.values.enumerated() where weight > 0 {
+      scoring_add_flows(
+        matrix.participating(column: column), count, matrix.senses[column] == .min ? 1 : 0,
+        weight / Double(count - 1), &entries, &spare, &counts, &flows)
     }
-    guard let rows = matrix.participants else { return flows }
-    var spread = [Double](repeating: .nan, count: matrix.rowCount)
-    for (index, row) in rows.enumerated() { spread[row] = flows[index] }
-    return spread
+    return matrix.spread(flows)
   }
 }

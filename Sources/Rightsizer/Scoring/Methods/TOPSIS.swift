@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The technique for order of preference by similarity to the ideal solution (Hwang and Yoon 1981,
 /// *Multiple Attribute Decision Making*): how much nearer a row is to the ideal point, the best value
 /// of every objective, than to the anti-ideal.
@@ -20,47 +22,21 @@ public struct TOPSIS: ScoringMethod, Hashable {
   ) throws(ScoringError) -> [Double] {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
-    let factors = weights.values.enumerated().map { index, weight in
-      let squares = prepared.squares(index, around: 0)
-      return squares > 0 ? weight * weight / squares : 0
+    let counting = prepared.columns.indices.filter {
+      weights.values[$0] > 0 && prepared.squares($0) > 0
     }
-    var nearness = [Double](repeating: 0, count: prepared.count)
-    var toIdeal = [Double](repeating: 0, count: ScoringColumns.tileRowCount)
-    nearness.withUnsafeMutableBufferPointer { scores in
-      toIdeal.withUnsafeMutableBufferPointer { toIdeal in
-        for tile in prepared.tiles {
-          let toWorst = UnsafeMutableBufferPointer(rebasing: scores[tile])
-          toIdeal.update(repeating: 0)
-          for (column, factor) in factors.enumerated() where factor > 0 {
-            let best = prepared.statistics[column].best(prepared.senses[column])
-            let worst = prepared.statistics[column].worst(prepared.senses[column])
-            prepared.withTile(tile, column: column) { values in
-              for index in 0..<values.count {
-                let (above, below) = (values[index] - best, values[index] - worst)
-                toIdeal[index] += factor * (above * above)
-                toWorst[index] += factor * (below * below)
-              }
-            }
-          }
-          Closeness.combine(toIdeal: toIdeal, toWorst: toWorst)
-        }
+    let ideals = counting.map { column in
+      let (found, sense) = (prepared.statistics[column], prepared.senses[column])
+      let weight = weights.values[column]
+      return ScoringIdeal(
+        best: found.best(sense), worst: found.worst(sense),
+        factor: weight * weight / prepared.squares(column))
+    }
+    let scores = prepared.withPointers(counting) { columns in
+      [Double].filled(count: prepared.count) {
+        scoring_closeness(columns, ideals, ideals.count, prepared.count, $0)
       }
     }
-    return prepared.spread(nearness)
-  }
-}
-
-/// The last step of both kinds of TOPSIS.
-enum Closeness {
-  /// Puts d⁻ / (d⁺ + d⁻) in the place of the squared distances d⁻².
-  @inline(__always)
-  static func combine(
-    toIdeal: UnsafeMutableBufferPointer<Double>, toWorst: UnsafeMutableBufferPointer<Double>
-  ) {
-    for index in 0..<toWorst.count {
-      let far = toWorst[index].squareRoot()
-      let sum = toIdeal[index].squareRoot() + far
-      toWorst[index] = sum > 0 ? far / sum : 1
-    }
+    return prepared.spread(scores)
   }
 }

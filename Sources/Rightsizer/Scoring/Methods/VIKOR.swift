@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Compromise ranking, *VlseKriterijumska Optimizacija I Kompromisno Resenje* (Opricovic and Tzeng
 /// 2004, *European Journal of Operational Research* 156).
 ///
@@ -30,8 +32,9 @@ public struct VIKOR: ScoringMethod, Hashable {
   ) throws(ScoringError) -> [Double] {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
-    let (sums, regrets) = sumsAndRegrets(prepared, weights)
-    return prepared.spread(indexes(sums, regrets))
+    var regrets = Regrets(prepared, weights)
+    regrets.makeIndexes(sumShare: sumShare)
+    return prepared.spread(regrets.sums)
   }
 
   /// S, R and Q of each row, and the set of compromise solutions.
@@ -43,49 +46,59 @@ public struct VIKOR: ScoringMethod, Hashable {
   ) throws(ScoringError) -> VIKORResult {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
-    let (sums, regrets) = sumsAndRegrets(prepared, weights)
+    let regrets = Regrets(prepared, weights)
+    var indexes = regrets
+    indexes.makeIndexes(sumShare: sumShare)
     return VIKORResult(
-      prepared, sums: sums, regrets: regrets, indexes: indexes(sums, regrets))
+      prepared, sums: regrets.sums, regrets: regrets.greatest, indexes: indexes.sums)
   }
 
-  private func sumsAndRegrets(
-    _ prepared: ScoringColumns, _ weights: Weights
-  ) -> (sums: [Double], regrets: [Double]) {
-    var sums = [Double](repeating: 0, count: prepared.count)
-    var regrets = sums
-    sums.withUnsafeMutableBufferPointer { sums in
-      regrets.withUnsafeMutableBufferPointer { regrets in
-        for tile in prepared.tiles {
-          let sum = UnsafeMutableBufferPointer(rebasing: sums[tile])
-          let greatest = UnsafeMutableBufferPointer(rebasing: regrets[tile])
-          for (column, weight) in weights.values.enumerated() {
-            let found = prepared.statistics[column]
-            if weight == 0 || found.isConstant { continue }
-            let best = found.best(prepared.senses[column])
-            let factor = weight / (best - found.worst(prepared.senses[column]))
-            prepared.withTile(tile, column: column) { values in
-              for index in 0..<values.count {
-                let regret = factor * (best - values[index])
-                sum[index] += regret
-                greatest[index] = regret > greatest[index] ? regret : greatest[index]
-              }
-            }
+  /// The regrets of each row, added and the greatest, with the ranges of both.
+  private struct Regrets {
+    var sums: [Double]
+    var greatest: [Double]
+    private var sumRange = ScoringRange()
+    private var greatestRange = ScoringRange()
+
+    init(_ prepared: ScoringColumns, _ weights: Weights) {
+      let counting = prepared.columns.indices.filter {
+        weights.values[$0] > 0 && !prepared.statistics[$0].isConstant
+      }
+      let regrets = counting.map { column in
+        let (found, sense) = (prepared.statistics[column], prepared.senses[column])
+        let range = found.best(sense) - found.worst(sense)
+        return ScoringRegret(best: found.best(sense), factor: weights.values[column] / range)
+      }
+      let count = prepared.count
+      var (sumRange, greatestRange) = (ScoringRange(), ScoringRange())
+      var greatest: [Double] = []
+      sums = prepared.withPointers(counting) { columns in
+        [Double].filled(count: count) { sums in
+          greatest = [Double].filled(count: count) {
+            scoring_regrets(
+              columns, regrets, regrets.count, count, sums, $0, &sumRange, &greatestRange)
           }
         }
       }
+      self.greatest = greatest
+      self.sumRange = sumRange
+      self.greatestRange = greatestRange
     }
-    return (sums, regrets)
-  }
 
-  private func indexes(_ sums: [Double], _ regrets: [Double]) -> [Double] {
-    let (sum, regret) = (ColumnStatistics(sums), ColumnStatistics(regrets))
-    let sumFactor = sum.isConstant ? 0 : sumShare / sum.range
-    let regretFactor = regret.isConstant ? 0 : (1 - sumShare) / regret.range
-    var indexes = sums
-    for index in indexes.indices {
-      indexes[index] =
-        sumFactor * (sums[index] - sum.least) + regretFactor * (regrets[index] - regret.least)
+    /// Puts Q in the place of the sums.
+    mutating func makeIndexes(sumShare: Double) {
+      let sumFactor = Self.factor(sumShare, sumRange)
+      let greatestFactor = Self.factor(1 - sumShare, greatestRange)
+      sums.withUnsafeMutableBufferPointer { sums in
+        scoring_compromises(
+          sums.baseAddress, greatest, sums.count, sumFactor, sumRange.least, greatestFactor,
+          greatestRange.least, sums.baseAddress)
+      }
     }
-    return indexes
+
+    /// 0 where the range has no width: nothing is told apart.
+    private static func factor(_ share: Double, _ range: ScoringRange) -> Double {
+      range.least < range.greatest ? share / (range.greatest - range.least) : 0
+    }
   }
 }

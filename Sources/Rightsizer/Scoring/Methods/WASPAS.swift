@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// The weighted aggregated sum product assessment (Zavadskas, Turskis, Antucheviciene and
 /// Zakarevicius 2012): λ times the weighted sum plus 1 − λ times the weighted product.
 ///
@@ -35,27 +37,13 @@ public struct WASPAS: ScoringMethod, Hashable {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
     try prepared.require(method: method)
-    let share = sumShare
-    var scores = [Double](repeating: 0, count: prepared.count)
-    var logarithms = [Double](repeating: 0, count: ScoringColumns.tileRowCount)
-    scores.withUnsafeMutableBufferPointer { scores in
-      logarithms.withUnsafeMutableBufferPointer { logarithms in
-        for tile in prepared.tiles {
-          let sums = UnsafeMutableBufferPointer(rebasing: scores[tile])
-          logarithms.update(repeating: 0)
-          for (column, weight) in weights.values.enumerated() where weight > 0 {
-            prepared.withTile(tile, column: column) { values in
-              LinearRatio.add(
-                values, prepared.statistics[column], prepared.senses[column], weight: weight,
-                sums: share > 0 ? sums : nil, logarithms: logarithms)
-            }
-          }
-          for index in 0..<sums.count {
-            let product = ElementaryFunctions.exp(logarithms[index])
-            let score = share * sums[index] + (1 - share) * product
-            sums[index] = score < 1 ? score : 1
-          }
-        }
+    let counting = prepared.columns.indices.filter { weights.values[$0] > 0 }
+    let ratios = counting.map {
+      LinearRatio.ratio(prepared.statistics[$0], prepared.senses[$0], weight: weights.values[$0])
+    }
+    let scores = prepared.withPointers(counting) { columns in
+      [Double].filled(count: prepared.count) {
+        scoring_ratios(columns, ratios, ratios.count, prepared.count, sumShare, $0)
       }
     }
     return prepared.spread(scores)

@@ -1,3 +1,5 @@
+internal import CKernels
+
 /// Simple additive weighting: the weighted sum of the min-max-normalised objectives (Hwang and
 /// Yoon 1981, *Multiple Attribute Decision Making*; Fishburn 1967).
 ///
@@ -19,8 +21,8 @@ public struct WeightedSum: Sendable, Hashable {
 
   /// The score of each row under one weight vector.
   ///
-  /// Equal rows have equal scores. A plain loop: over a few columns the work is bound by memory,
-  /// and a matrix product would not be faster.
+  /// Equal rows have equal scores. One kernel normalises and adds: over a few columns the work is bound
+  /// by memory, and a matrix product would not be faster.
   ///
   /// - Throws: ``ScoringError`` when there are not as many weights as columns.
   /// - Complexity: O(n d), for n rows and d columns.
@@ -29,18 +31,31 @@ public struct WeightedSum: Sendable, Hashable {
   ) throws(ScoringError) -> [Double] {
     try requireCount(weights, of: matrix)
     let normalization = MinMaxNormalization(matrix)
-    var scores = [Double](repeating: 0, count: matrix.rowCount)
-    for participants in Self.tiles(matrix.participantCount) {
-      for (column, weight) in weights.values.enumerated() {
-        normalization.forEachNormalized(matrix, column: column, participants: participants) {
-          scores[$0] += weight * $1
-        }
+    var columns: [[Double]] = []
+    var scales: [ScoringScale] = []
+    var base = 0.0
+    for (index, weight) in weights.values.enumerated() where weight > 0 {
+      let scale = normalization.scales[index]
+      if scale.span > 0 {
+        columns.append(matrix.participating(column: index))
+        scales.append(
+          ScoringScale(
+            orientation: scale.orientation, worst: scale.worst, span: scale.span, weight: weight))
+      } else if matrix.statistics?[index].isFinite ?? false {
+        // 1 for each row.
+        base += weight
+      } else {
+        columns.append(matrix.participating(column: index).map(scale.normalized))
+        scales.append(ScoringScale(orientation: 1, worst: 0, span: 1, weight: weight))
       }
-      // The sum of the weights may be 1 and an ulp.
-      for index in participants { scores[index] = min(scores[index], 1) }
     }
-    Self.spread(&scores, from: 0, over: matrix)
-    return scores
+    let count = matrix.participantCount
+    let scores = columns.withColumnPointers { columns in
+      [Double].filled(count: count) {
+        scoring_weighted_sums(columns, scales, scales.count, count, base, $0)
+      }
+    }
+    return matrix.spread(scores)
   }
 
   /// The score of each row under each of many weight vectors at once.

@@ -31,7 +31,11 @@ public struct MinMaxNormalization: Sendable, Hashable {
   ///
   /// - Complexity: O(n d), for n rows and d columns.
   public init(_ matrix: DecisionMatrix) {
-    scales = zip(matrix.columns, matrix.senses).map { column, sense in
+    scales = matrix.columns.enumerated().map { index, column in
+      let sense = matrix.senses[index]
+      if let found = matrix.statistics?[index], found.isFinite {
+        return Self.scale(least: found.least, greatest: found.greatest, sense: sense)
+      }
       var least = Double.infinity
       var greatest = -Double.infinity
       func take(_ value: Double) {

@@ -23,78 +23,50 @@ public struct RankAcceptability: Sendable, Hashable {
   /// - Parameters:
   ///   - sampleCount: how many weightings are drawn, at least 1.
   ///   - greatestRank: up to which rank shares are counted, at least 1.
-  ///   - preference: the columns in order of importance, or `nil`.
-  /// - Precondition: there is a column, the counts are at least 1, and `preference` names each column
-  ///   once.
-  /// - Complexity: O(s n (d + log n)) for s samples, n rows and d columns, O(s n d) for the first
-  ///   rank alone; memory O(n (d + greatestRank)), however many samples.
+  ///   - preference: which columns matter more than which others, or `nil`.
+  ///   - threads: how many threads may count; the result is the same to the last bit.
+  /// - Precondition: there is a column, the counts are at least 1, and `preference` names no other
+  ///   columns.
+  /// - Complexity: O(n d log n + s n d) for s samples, n rows and d columns, and far less where most
+  ///   rows are beaten by others or tell apart from them; O(s n (d + log n)) beyond rank 64. Memory
+  ///   O(n (d + greatestRank)) a thread, however many samples.
   public init(
     _ matrix: DecisionMatrix, sampleCount: Int = 10_000, seed: UInt64 = 0, greatestRank: Int = 3,
-    preference: [Int]? = nil
+    preference: PreferenceOrder? = nil, threads: ThreadCount = .one
   ) {
     precondition(sampleCount >= 1 && greatestRank >= 1, "counts are at least 1")
-    let rows = matrix.participants ?? Array(0..<matrix.rowCount)
     let columnCount = matrix.columns.count
+    precondition(columnCount > 0, "there must be at least one column")
     let normalization = MinMaxNormalization(matrix)
     let values = (0..<columnCount).map { column in
-      rows.map { normalization.normalized(matrix.columns[column][$0], column: column) }
+      matrix.participating(column: column).map(normalization.scales[column].normalized)
     }
-    var sampler = WeightSampler(columnCount: columnCount, seed: seed, preference: preference)
-    let rankCount = min(greatestRank, max(rows.count, 1))
-    var counts = [Int](repeating: 0, count: rows.count * rankCount)
-    var weightSums = [Double](repeating: 0, count: rows.count * columnCount)
-    var scores = [Double](repeating: 0, count: rows.count)
-    for _ in 0..<sampleCount {
-      let weights = sampler.next()
-      // Lent as buffers: over arrays of arrays the loop is not vectorised and takes seven times
-      // as long.
-      scores.withUnsafeMutableBufferPointer { scores in
-        scores.update(repeating: 0)
-        for (column, weight) in weights.enumerated() {
-          values[column].withUnsafeBufferPointer { values in
-            for index in 0..<scores.count { scores[index] += weight * values[index] }
-          }
-        }
-      }
-      for (index, rank) in Self.ranks(scores, upTo: rankCount) {
-        counts[index * rankCount + rank - 1] += 1
-        guard rank == 1 else { continue }
-        for column in 0..<columnCount {
-          weightSums[index * columnCount + column] += weights[column]
-        }
-      }
+    let rankCount = min(greatestRank, max(matrix.participantCount, 1))
+    let rows = ContendingRows(values, rankCount: rankCount)
+    let sample = WeightingSample(
+      columnCount: columnCount, seed: seed, count: sampleCount,
+      sampler: preference.map {
+        WeightSampler(columnCount: columnCount, seed: seed, preferenceOrder: $0)
+      })
+    let counts = RankCounts.of(rows, rankCount: rankCount, over: sample, threads: threads)
+    // One array is shared by all rows that never have one of the ranks.
+    let never = [Double](repeating: 0, count: rankCount)
+    var shares = [[Double]](repeating: never, count: matrix.rowCount)
+    if let participants = matrix.participants {
+      shares = [[Double]](
+        repeating: [Double](repeating: .nan, count: rankCount), count: matrix.rowCount)
+      for row in participants { shares[row] = never }
     }
-    var shares = [[Double]](
-      repeating: [Double](repeating: .nan, count: rankCount), count: matrix.rowCount)
     var central = [[Double]?](repeating: nil, count: matrix.rowCount)
-    for (index, row) in rows.enumerated() {
-      let own = counts[index * rankCount..<(index + 1) * rankCount]
-      shares[row] = own.map { Double($0) / Double(sampleCount) }
-      if let first = own.first, first > 0 {
-        central[row] = weightSums[index * columnCount..<(index + 1) * columnCount].map {
-          $0 / Double(first)
-        }
+    for (row, position) in rows.positions.enumerated() where counts.isCounted(row: row) {
+      let own = matrix.participants?[Int(position)] ?? Int(position)
+      shares[own] = (1...rankCount).map {
+        Double(counts.count(row: row, rank: $0)) / Double(sampleCount)
       }
+      central[own] = counts.centralWeights(row: row)
     }
     self.shares = shares
     centralWeights = central
     self.sampleCount = sampleCount
-  }
-
-  /// The positions of the greatest scores and their ranks, up to a rank.
-  private static func ranks(_ scores: [Double], upTo rankCount: Int) -> [(Int, Int)] {
-    if rankCount == 1 {
-      let greatest = ColumnStatistics(scores).greatest
-      return scores.indices.filter { scores[$0] == greatest }.map { ($0, 1) }
-    }
-    let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
-    var ranked: [(Int, Int)] = []
-    for (place, index) in order.enumerated() {
-      let isTied = place > 0 && scores[order[place - 1]] == scores[index]
-      let rank = isTied ? ranked.last?.1 ?? place + 1 : place + 1
-      if rank > rankCount { break }
-      ranked.append((index, rank))
-    }
-    return ranked
   }
 }

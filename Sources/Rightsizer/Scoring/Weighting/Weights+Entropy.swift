@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Weights {
   /// Weights by how much each column tells apart, measured by Shannon's entropy (Zeleny 1982,
   /// *Multiple Criteria Decision Making*; Hwang and Yoon 1981).
@@ -18,32 +20,9 @@ extension Weights {
       let perMean = Double(prepared.count) / found.sum
       // With u = x / mean, 1 − entropy is Σ (u ln u − u + 1) / (n ln n): no term is below zero, so
       // nothing cancels where the entropy is nearly 1.
-      return divergence(prepared, column, perMean)
+      return max(0, scoring_divergence(prepared.columns[column], prepared.count, perMean))
     }
     return try proportional(to: divergences)
-  }
-
-  private static func divergence(
-    _ prepared: ScoringColumns, _ column: Int, _ perMean: Double
-  ) -> Double {
-    var terms = [Double](repeating: 0, count: ScoringColumns.tileRowCount)
-    var sums = SIMD8<Double>(repeating: 0)
-    terms.withUnsafeMutableBufferPointer { terms in
-      for tile in prepared.tiles {
-        if tile.count < terms.count { terms.update(repeating: 0) }
-        prepared.withTile(tile, column: column) { values in
-          for index in 0..<values.count {
-            let u = values[index] * perMean
-            terms[index] = u * ElementaryFunctions.log(u) - (u - 1)
-          }
-        }
-        let bytes = UnsafeRawBufferPointer(terms)
-        for offset in stride(from: 0, to: bytes.count, by: 64) {
-          sums += bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self)
-        }
-      }
-    }
-    return max(0, sums.sum())
   }
 
   /// Weights in proportion to measures of what each column tells; equal where none tells anything.

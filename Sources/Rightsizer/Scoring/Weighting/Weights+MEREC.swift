@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension Weights {
   /// The method based on the removal effects of criteria: a column weighs what its removal changes
   /// (Keshavarz-Ghorabaee, Amiri, Zavadskas, Turskis and Antucheviciene 2021, *Symmetry* 13).
@@ -15,60 +17,21 @@ extension Weights {
   }
 
   private static func removalEffects(_ prepared: ScoringColumns) -> [Double] {
-    let height = ScoringColumns.tileRowCount
     let columnCount = prepared.columns.count
+    let removals = prepared.columns.indices.map { column in
+      let found = prepared.statistics[column]
+      return prepared.senses[column] == .max
+        ? ScoringRemoval(scale: 1 / found.least, sign: 1)
+        : ScoringRemoval(scale: 1 / found.greatest, sign: -1)
+    }
+    var scratch = [Double](
+      repeating: 0, count: columnCount * (scoring_removal_rows + 16))
     var effects = [Double](repeating: 0, count: columnCount)
-    var logarithms = [Double](repeating: 0, count: columnCount * height)
-    var totals = [Double](repeating: 0, count: height)
-    var ratios = [Double](repeating: 1, count: height)
-    for tile in prepared.tiles {
-      logarithms.withUnsafeMutableBufferPointer { logarithms in
-        totals.withUnsafeMutableBufferPointer { totals in
-          totals.update(repeating: Double(columnCount))
-          for column in 0..<columnCount {
-            let found = prepared.statistics[column]
-            let isGreaterBetter = prepared.senses[column] == .max
-            let terms = UnsafeMutableBufferPointer(
-              rebasing: logarithms[column * height..<column * height + tile.count])
-            prepared.withTile(tile, column: column) { values in
-              for index in 0..<values.count {
-                let value = values[index]
-                // Each |ln n|, whose argument is at least 1.
-                let term = ElementaryFunctions.log(
-                  isGreaterBetter ? value / found.least : found.greatest / value)
-                terms[index] = term
-                totals[index] += term
-              }
-            }
-          }
-          ratios.withUnsafeMutableBufferPointer { ratios in
-            for column in 0..<columnCount where !prepared.statistics[column].isConstant {
-              ratios.update(repeating: 1)
-              for index in 0..<tile.count {
-                // S − S′ is the logarithm of this.
-                ratios[index] =
-                  totals[index] / (totals[index] - logarithms[column * height + index])
-              }
-              effects[column] += logarithm(ofProduct: UnsafeRawBufferPointer(ratios))
-            }
-          }
-        }
-      }
+    prepared.withPointers(Array(prepared.columns.indices)) {
+      scoring_removal_effects($0, removals, columnCount, prepared.count, &scratch, &effects)
     }
-    return effects.map { max(0, $0) }
-  }
-
-  /// The sum of the logarithms, taken of products: a ratio is at most 1 + 700 d / d, so 64 of them
-  /// are below 10¹⁸³.
-  private static func logarithm(ofProduct bytes: UnsafeRawBufferPointer) -> Double {
-    var sum = 0.0
-    for first in stride(from: 0, to: bytes.count, by: 4096) {
-      var product = SIMD8<Double>(repeating: 1)
-      for offset in stride(from: first, to: first + 4096, by: 64) {
-        product *= bytes.loadUnaligned(fromByteOffset: offset, as: SIMD8<Double>.self)
-      }
-      for lane in 0..<8 { sum += ElementaryFunctions.log(product[lane]) }
+    return effects.enumerated().map { column, effect in
+      prepared.statistics[column].isConstant ? 0 : max(0, effect)
     }
-    return sum
   }
 }

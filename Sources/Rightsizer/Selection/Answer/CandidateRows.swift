@@ -4,8 +4,10 @@ struct CandidateRows {
   let candidates: SizingCandidates
   /// Rows that are not candidates, each with why.
   private(set) var setAside: [(row: Int, reason: Rejection.Reason)] = []
-  /// For each candidate all measurements of its configuration, itself included.
-  private(set) var measurements: [[Int]] = []
+  /// The rows of each configuration: all its measurements, in order.
+  private(set) var configurations: [[Int]] = []
+  /// For each candidate the number of its configuration.
+  private(set) var configurationNumbers: [Int] = []
 
   init(_ table: RecommendationTable, rows: [Int], request: SelectionRequest) {
     var eligible: [Int] = []
@@ -28,14 +30,14 @@ struct CandidateRows {
         members.append([row])
       }
     }
-    var chosen: [(row: Int, measurements: [Int])] = []
-    for rows in members {
+    var chosen: [(row: Int, configuration: Int)] = []
+    for (configuration, rows) in members.enumerated() {
       guard request.reruns != .each, rows.count > 1 else {
-        chosen += rows.map { ($0, rows) }
+        chosen += rows.map { ($0, configuration) }
         continue
       }
       let row = Self.standing(for: rows, table, request.reruns)
-      chosen.append((row, rows))
+      chosen.append((row, configuration))
       for other in rows where other != row {
         setAside.append(
           (
@@ -46,7 +48,8 @@ struct CandidateRows {
       }
     }
     chosen.sort { $0.row < $1.row }
-    measurements = chosen.map(\.measurements)
+    configurations = members
+    configurationNumbers = chosen.map(\.configuration)
     setAside.sort { $0.row < $1.row }
     candidates = SizingCandidates(chosen.map { Self.candidate($0.row, table, request) })
   }

@@ -149,20 +149,30 @@ extension SelectionAnswerMaker {
   }
 
   func rerunReason(_ part: Choice.Part) -> Statement? {
-    let rows = candidates.measurements[part.candidate]
+    rerunReasons[candidates.configurationNumbers[part.candidate]]
+  }
+
+  /// What is said of a configuration that was measured more than once: made once for all its rows,
+  /// of which only the first are named.
+  static func rerunReason(
+    _ rows: [Int], _ table: RecommendationTable, _ reruns: SelectionRequest.Reruns
+  ) -> Statement? {
     guard rows.count > 1 else { return nil }
     func spread(_ metric: Metric) -> String? {
-      let values = rows.map { table.column(metric)[$0] }.filter { !$0.isNaN }
+      let column = table.column(metric)
+      let values = rows.map { column[$0] }.filter { !$0.isNaN }
       guard let least = values.min(), let most = values.max() else { return nil }
       return least == most
         ? Wording.figure(least) : "\(Wording.figure(least)) to \(Wording.figure(most))"
     }
     let rates = spread(.maxInvocationsPerMinute).map { "\($0) invocations a minute" }
     let latencies = spread(.modelLatencyMilliseconds).map { "\($0) ms" }
+    let named = rows.prefix(namedReruns).map(String.init).joined(separator: ", ")
+    let unnamed = rows.count > namedReruns ? " and \(rows.count - namedReruns) more" : ""
     return Statement(
       "reruns",
-      "measured \(rows.count) times (rows \(rows.map(String.init).joined(separator: ", "))): "
+      "measured \(rows.count) times (rows \(named)\(unnamed)): "
         + [rates, latencies].compactMap(\.self).joined(separator: ", ")
-        + (request.reruns == .each ? "" : "; the \(request.reruns.rawValue) is taken"))
+        + (reruns == .each ? "" : "; the \(reruns.rawValue) is taken"))
   }
 }

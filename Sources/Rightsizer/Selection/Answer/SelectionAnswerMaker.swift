@@ -5,6 +5,11 @@ struct SelectionAnswerMaker {
   let request: SelectionRequest
   let candidates: CandidateRows
   let selector: Selector
+  /// For each configuration what is said of its measurements; `nil` where there is but one.
+  let rerunReasons: [Statement?]
+
+  /// As many rows of one configuration are named.
+  static let namedReruns = 12
 
   /// Runner-ups are compared one by one up to this many; further ones only in cost.
   static let comparedAlternatives = 100
@@ -18,6 +23,7 @@ struct SelectionAnswerMaker {
     self.request = request
     self.candidates = candidates
     self.selector = selector
+    rerunReasons = candidates.configurations.map { Self.rerunReason($0, table, request.reruns) }
   }
 
   func answer() -> SelectionAnswer {

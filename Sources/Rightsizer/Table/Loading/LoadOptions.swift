@@ -14,7 +14,9 @@ public struct LoadOptions: Sendable, Hashable {
   public var latencyUnit = LatencyUnit.auto
   /// Where vCPUs of instance types are looked up.
   public var catalogue = InstanceCatalogue.aws
+  /// How many threads may read, where there are several files; the table does not depend on it.
+  public var threads = ThreadCount.one
 
-  /// The defaults: units told by each row, AWS's published types.
+  /// The defaults: units told by each row, AWS's published types, one thread.
   public init() {}
 }

@@ -10,36 +10,29 @@ extension RecommendationTable {
   /// Reads many inputs into one table; an unreadable one does not stop the others.
   ///
   /// Folders give their files in the order of their names' bytes. Every input is read whole or not
-  /// at all.
+  /// at all. Gzip is unpacked, whatever the file is called. Inputs are read part by part: memory is
+  /// that of the table and a small buffer for each thread, never that of a file.
   ///
   /// - Complexity: linear in the inputs' bytes.
   public static func load(_ inputs: [Input], options: LoadOptions = LoadOptions()) -> LoadResult {
-    var reader = RecordsReader()
-    // One buffer for all files: fresh ones cost more than reading into them.
-    var buffer: [UInt8] = []
+    var items: [InputBatches.Item] = []
     for input in inputs {
       switch input {
-      case .bytes(let bytes, let name):
-        reader.read(bytes.span.bytes, name: name)
+      case .bytes(let bytes, let name): items.append(.bytes(bytes, name: name))
       case .path(let path):
         do throws(ReadError) {
           for file in try files(of: path) {
-            buffer.removeAll(keepingCapacity: true)
-            do throws(ReadError) {
-              try InputFile.read(file, into: &buffer)
-              reader.read(buffer.span.bytes, name: InputFile.displayName(file))
-            } catch {
-              reader.errors.append(error)
-            }
+            let byteCount = options.threads.value > 1 ? InputFile.byteCount(file) : 0
+            items.append(.file(path: file, byteCount: byteCount))
           }
         } catch {
-          reader.errors.append(error)
+          items.append(.failed(error))
         }
       }
     }
-    buffer = []
+    let result = InputBatches(items: items).read(options.threads)
     return LoadResult(
-      table: RecommendationTable(records: reader.records, options: options), errors: reader.errors)
+      table: RecommendationTable(records: result.records, options: options), errors: result.errors)
   }
 
   /// Reads the file or folder at each path into one table; see ``load(_:options:)-(_,_)``.

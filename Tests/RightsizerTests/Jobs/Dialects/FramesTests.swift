@@ -76,7 +76,7 @@ struct FramesTests {
     ] as [(String, FrameLayout?)])
   func recognized(_ text: String, _ layout: FrameLayout?) {
     let bytes = Array(text.utf8)
-    let found = FrameLayout.recognize(bytes.span.bytes, MemberTable())
+    let found = FrameLayout.recognize(JSONCursor(bytes), MemberTable())
     #expect(found == layout, "\(text)")
   }
 

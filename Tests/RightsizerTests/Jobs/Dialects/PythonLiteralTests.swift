@@ -94,7 +94,7 @@ struct PythonLiteralTests {
         #expect(error.offset <= text.count, "seed \(seed): \(text)")
         continue
       }
-      var cursor = JSONCursor(json.span.bytes)
+      var cursor = JSONCursor(json)
       do throws(JSONFault) {
         try cursor.skipValue()
         #expect(cursor.position == json.count, "seed \(seed): \(text)")

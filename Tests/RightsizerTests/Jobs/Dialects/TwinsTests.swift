@@ -61,7 +61,7 @@ struct TwinsTests {
   func wrappedJob() throws {
     var reader = RecordsReader()
     for name in ["boto3_default_str_bareNaN.json", "bson_json_util_canonical.json"] {
-      reader.read(TestFiles.bytes(TestFiles.samples + "/" + name).span.bytes, name: name)
+      reader.read(MemoryBytes(TestFiles.bytes(TestFiles.samples + "/" + name)), name: name)
     }
     let jobs = reader.records.jobs.map(\.job)
     #expect(jobs.count == 2 && reader.errors.isEmpty)

@@ -6,7 +6,8 @@ import Testing
 /// A number by this library; nil where it is none, or where something is left behind it.
 private func read(_ text: String) -> Double? {
   let bytes = Array(text.utf8)
-  var cursor = JSONCursor(bytes.span.bytes)
+  var cursor = JSONCursor(bytes)
+  cursor.skipWhitespace()
   guard let number = try? cursor.number(), cursor.position == bytes.count else { return nil }
   return cursor.double(number)
 }

@@ -9,7 +9,9 @@ struct MemberTests {
 
   private func member(_ name: String, padding: Int = 0) -> Member {
     let bytes = [UInt8](repeating: 0x20, count: padding) + Array(name.utf8)
-    return table.member(bytes.span.bytes, padding, name.utf8.count)
+    return bytes.withUnsafeBytes { bytes in
+      table.member(UnsafeRawBufferPointer(rebasing: bytes[padding..<padding + name.utf8.count]))
+    }
   }
 
   @Test("Every name is found, wherever it stands", arguments: [0, 1, 7, 8, 100])

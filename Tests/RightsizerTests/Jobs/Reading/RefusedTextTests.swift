@@ -41,9 +41,15 @@ struct RefusedTextTests {
     #expect(error(printed, name: "x.csv")?.message.contains("data frame") == true)
   }
 
-  @Test("gzip is named")
-  func gzip() {
-    let result = RecommendationTable.load([.bytes([0x1F, 0x8B, 8, 0, 0], name: "x")])
-    #expect(result.errors.first?.message.hasPrefix("gzip") == true)
+  @Test(
+    "Packed files that are not read are named",
+    arguments: [
+      ("zip", [0x50, 0x4B, 3, 4, 0x14]), ("bzip2", [0x42, 0x5A, 0x68, 0x39, 0x31]),
+      ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]), ("Zstandard", [0x28, 0xB5, 0x2F, 0xFD, 0x24]),
+    ] as [(String, [UInt8])])
+  func packed(_ kind: String, _ bytes: [UInt8]) {
+    let error = RecommendationTable.load([.bytes(bytes, name: "x")]).errors.first
+    #expect(error?.code == .refused)
+    #expect(error?.message.contains(kind) == true)
   }
 }

@@ -11,9 +11,12 @@ func utf16(_ text: String, isLittleEndian: Bool = true) -> [UInt8] {
   }
 }
 
-private func decoded(_ bytes: [UInt8]) throws(JSONFault) -> String {
-  let encoding = TextEncoding.detected(in: bytes.span.bytes)
-  return String(decoding: try encoding.transcoded(bytes.span.bytes), as: UTF8.self)
+private func decoded(_ bytes: [UInt8], limit: Int = .max) throws(StreamFault) -> String {
+  let input = HeadedBytes(MemoryBytes(bytes, limit: limit))
+  let stream = TextEncoding.detected(in: input.peek(3)).text(of: input)
+  var text: [UInt8] = []
+  while try stream.read(upTo: limit == .max ? 1000 : limit, behind: &text) > 0 {}
+  return String(decoding: text, as: UTF8.self)
 }
 
 @Suite("Text encodings")
@@ -23,13 +26,15 @@ struct TextEncodingTests {
     var random = RandomJSON(seed: 16)
     for _ in 0..<300 {
       let text = random.value() + "ß日本𝄞\u{FFFF}\u{10FFFF}\u{0}"
-      #expect(try decoded(utf16(text, isLittleEndian: isLittleEndian)) == text)
+      let bytes = utf16(text, isLittleEndian: isLittleEndian)
+      #expect(try decoded(bytes) == text)
+      #expect(try decoded(bytes, limit: 1 + random.generator.below(5)) == text)
     }
   }
 
   @Test("A byte order mark tells the encoding; without one it is UTF-8")
   func marks() {
-    func detected(_ bytes: [UInt8]) -> TextEncoding { .detected(in: bytes.span.bytes) }
+    func detected(_ bytes: [UInt8]) -> TextEncoding { .detected(in: bytes[...]) }
     #expect(detected([0xEF, 0xBB, 0xBF]) == .utf8WithBOM)
     #expect(detected([0xFF, 0xFE]) == .utf16LittleEndian)
     #expect(detected([0xFE, 0xFF, 0x00]) == .utf16BigEndian)
@@ -41,7 +46,7 @@ struct TextEncodingTests {
   @Test("An odd length and halves of surrogate pairs are faults at their byte")
   func faults() {
     func offset(_ bytes: [UInt8]) -> Int? {
-      do throws(JSONFault) { _ = try decoded(bytes) } catch { return error.offset }
+      do throws(StreamFault) { _ = try decoded(bytes) } catch { return error.offset }
       return nil
     }
     #expect(offset([0xFF, 0xFE, 0x7B]) == 2)

@@ -1,6 +1,7 @@
-import Rightsizer
 import TestSupport
 import Testing
+
+@testable import Rightsizer
 
 @Suite("Diagnostics of many rows")
 struct PendingDiagnosticsTests {
@@ -19,5 +20,29 @@ struct PendingDiagnosticsTests {
       #expect(told.last?.message.contains("900 more") == true)
       #expect(told.allSatisfy { $0.severity == severity })
     }
+  }
+
+  @Test("Going back forgets what was told since, and keeps the count of what was told before")
+  func goBack() {
+    var pending = PendingDiagnostics()
+    func tell(_ count: Int, source: Int32) {
+      for _ in 0..<count where pending.accepts(.underflow, source: source) {
+        pending.append(
+          PendingDiagnostics.Item(
+            severity: .note, code: .underflow, source: source, document: 0, path: nil, message: ""))
+      }
+    }
+    tell(150, source: 0)
+    tell(40, source: 1)
+    for source: Int32 in [0, 1, 2] {
+      let mark = pending.mark(of: source)
+      tell(500, source: source)
+      pending.goBack(to: mark)
+    }
+    #expect(pending.items.count == 140)
+    #expect(pending.uncounted().map(\.count) == [50])
+    tell(61, source: 1)
+    #expect(pending.items.count == 200)
+    #expect(pending.uncounted().map(\.count) == [50, 1])
   }
 }

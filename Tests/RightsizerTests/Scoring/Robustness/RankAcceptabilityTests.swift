@@ -32,6 +32,48 @@ struct RankAcceptabilityTests {
     #expect(found.centralWeights[2] == nil)
   }
 
+  /// Three extremes and a middle way: on the scale the unit vectors and (½, ½, ½).
+  private func triangle() throws -> DecisionMatrix {
+    try DecisionMatrix(
+      columns: [[2, 0, 0, 1], [0, 2, 0, 1], [0, 0, 2, 1]], senses: [.max, .max, .max])
+  }
+
+  @Test("Worked by hand: four equal triangles of the simplex, an extreme first where it weighs ½")
+  func areas() throws {
+    let found = RankAcceptability(try triangle(), seed: 6, greatestRank: 1)
+    for row in 0..<4 {
+      #expect(abs(found.shares[row][0] - 0.25) < 5 * found.standardError(of: 0.25))
+    }
+    // Centroids of the triangles.
+    let centroid = [1.0 / 6, 2.0 / 3, 1.0 / 6]
+    for (weight, expected) in zip(found.centralWeights[1] ?? [], centroid) {
+      #expect(isClose(weight, expected, absolute: 0.02))
+    }
+    for weight in found.centralWeights[3] ?? [] {
+      #expect(isClose(weight, 1.0 / 3, absolute: 0.02))
+    }
+  }
+
+  @Test("Worked by hand: with the first column over the second, half of each triangle is left")
+  func halfAreas() throws {
+    let order = try PreferenceOrder(chains: [[0, 1]])
+    let found = RankAcceptability(try triangle(), seed: 7, greatestRank: 1, preference: order)
+    for (row, share) in [0.5, 0, 0.25, 0.25].enumerated() {
+      let tolerance = 5 * found.standardError(of: share)
+      #expect(isClose(found.shares[row][0], share, absolute: tolerance))
+    }
+    #expect(found.centralWeights[1] == nil)
+    let centroids: [(Int, [Double])] = [
+      (0, [2.0 / 3, 1.0 / 6, 1.0 / 6]), (2, [0.25, 1.0 / 12, 2.0 / 3]),
+      (3, [5.0 / 12, 0.25, 1.0 / 3]),
+    ]
+    for (row, centroid) in centroids {
+      for (weight, expected) in zip(found.centralWeights[row] ?? [], centroid) {
+        #expect(isClose(weight, expected, absolute: 0.02))
+      }
+    }
+  }
+
   @Test("The same seed gives the same answer, ties share the better rank, empty is empty")
   func exact() throws {
     let matrix = try matrix()

@@ -187,6 +187,17 @@ struct SelectionReasonsTests {
     }
   }
 
+  @Test("of many reruns the first dozen rows are named, and the others counted")
+  func manyReruns() throws {
+    let rows = (0..<5000).map { Row("ml.m5.large", cost: 0.1, rate: 100 + Double($0)) }
+    let answer = try AnswerExamples.table(rows).answer("1000", isBare: true) { _ in }
+    let reason = answer.reason("reruns")
+    #expect(
+      reason
+        == "measured 5000 times (rows 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4988 more): "
+        + "100 to 5,099 invocations a minute")
+  }
+
   @Test("rows of different models are no reruns of each other, in one group too")
   func rerunsOfModels() throws {
     let row = Row("ml.m5.large", cost: 0.1, rate: 100)

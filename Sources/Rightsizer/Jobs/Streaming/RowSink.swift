@@ -1,0 +1,38 @@
+/// Where the rows of one source go, and what is told about them, whatever the dialect.
+///
+/// This is the seam between bytes and rows. A dialect (JSON's spellings, CSV, …) is a type that reads
+/// a source's UTF-8 through a `ByteWindow` and gives a sink
+///
+/// - rows: a `RowRecord` for each, by `commit(_:as:origin:)`, which does what is done to every row
+///   whatever it was written in: flags, the check of the reported cost, what its figures alone give
+///   reason to tell;
+/// - jobs, baselines and open pages, in `records`;
+/// - diagnostics, by `tell`, with a path that its reader will understand.
+///
+/// A dialect stops at the first fault by throwing it, with its offset in the text; `RecordsReader`,
+/// which chose the dialect by the first bytes, then takes back everything of the source and turns the
+/// offset into a line and a column. A dialect need not care where parts of the stream end, whether it
+/// was packed, nor what other sources there are.
+struct RowSink {
+  var records: JobRecords
+  let source: Int32
+  /// The document of the source that is being read, from 0.
+  var document: Int32 = 0
+
+  init(_ records: consuming JobRecords) {
+    source = Int32(truncatingIfNeeded: records.sources.count - 1)
+    self.records = records
+  }
+
+  /// Keeps a diagnostic; the message is made only if it is kept.
+  mutating func tell(
+    _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, path: String,
+    message: () -> String
+  ) {
+    guard records.diagnostics.accepts(code, source: source) else { return }
+    records.diagnostics.append(
+      PendingDiagnostics.Item(
+        severity: severity, code: code, source: source, document: document, path: path,
+        message: message()))
+  }
+}

@@ -1,0 +1,103 @@
+internal import CKernels
+
+/// The frontier of rows of one, two or three objectives, which a sweep finds in O(n log n) whatever
+/// their shape (Kung, Luccio and Preparata 1975).
+enum FrontierSweeps {
+  /// The rows with the least value, in order.
+  static func linear(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+    var least = Int64.max
+    var best: [UInt32] = []
+    for row in rows {
+      let key = frontier_key(columns.values[0].unsafelyUnwrapped[Int(row)], columns.flips[0])
+      if key > least { continue }
+      if key < least { best.removeAll(keepingCapacity: true) }
+      least = key
+      best.append(row)
+    }
+    return best
+  }
+
+  /// In order of the first objective a row is on the frontier when it has the least second value of
+  /// those equal in the first, and one less than all before.
+  static func planar(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+    let count = rows.count
+    var entries = [UInt64](repeating: 0, count: count)
+    var spare = entries
+    var order = (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
+    var first = [Int64](repeating: 0, count: count)
+    frontier_keys(columns.values[0], columns.flips[0], rows, count, &first)
+    frontier_sort(first, count, &entries, &spare, &order)
+    var keys = [Int64](repeating: 0, count: count)
+    frontier_keys(columns.values[1], columns.flips[1], rows, count, &keys)
+    var isBest = [Bool](repeating: false, count: count)
+    var least = Int64.max
+    var isFirst = true
+    var start = 0
+    while start < count {
+      let key = first[Int(order[start])]
+      var end = start
+      var leastHere = Int64.max
+      while end < count, first[Int(order[end])] == key {
+        leastHere = min(leastHere, keys[Int(order[end])])
+        end += 1
+      }
+      if isFirst || leastHere < least {
+        for place in start..<end where keys[Int(order[place])] == leastHere {
+          isBest[Int(order[place])] = true
+        }
+        least = leastHere
+        isFirst = false
+      }
+      start = end
+    }
+    return rows.indices.filter { isBest[$0] }.map { rows[$0] }
+  }
+
+  /// In lexicographic order a row is on the frontier unless a row before, no greater in the second
+  /// objective, is no greater in the third: a tree of least third values over the ranks of the
+  /// second tells (Fenwick 1994). Equal rows are neighbours.
+  static func spatial(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+    let count = rows.count
+    var sorter = FrontierRanks(count: count)
+    var order = (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
+    var third = [UInt32](repeating: 0, count: count)
+    var second = third
+    var first = third
+    _ = sorter.rank(2, of: rows, in: columns, order: &order, ranks: &third)
+    let greatest = sorter.rank(1, of: rows, in: columns, order: &order, ranks: &second)
+    _ = sorter.rank(0, of: rows, in: columns, order: &order, ranks: &first)
+    var leastThird = [UInt32](repeating: .max, count: Int(greatest) + 2)
+    var isBest = [Bool](repeating: false, count: count)
+    leastThird.withUnsafeMutableBufferPointer { tree in
+      var previous: Int?
+      for point in order {
+        let point = Int(point)
+        if let previous, first[previous] == first[point], second[previous] == second[point],
+          third[previous] == third[point]
+        {
+          isBest[point] = isBest[previous]
+          continue
+        }
+        previous = point
+        let height = third[point]
+        var place = Int(second[point]) + 1
+        var isDominated = false
+        while place > 0 {
+          if tree[place] <= height {
+            isDominated = true
+            break
+          }
+          place &= place &- 1
+        }
+        if isDominated { continue }
+        isBest[point] = true
+        place = Int(second[point]) + 1
+        while place < tree.count, tree[place] > height {
+          tree[place] = height
+          place += place & -place
+        }
+      }
+    }
+    return rows.indices.filter { isBest[$0] }.map { rows[$0] }
+  }
+}

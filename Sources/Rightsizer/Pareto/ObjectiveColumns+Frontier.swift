@@ -1,0 +1,69 @@
+extension ObjectiveColumns {
+  /// The rows that no other dominates, ascending; equal rows are all in it.
+  ///
+  /// The frontier of a sample is found first; what it dominates is left out in one pass over the
+  /// columns, and the rest is settled exactly.
+  ///
+  /// - Parameter threads: How many threads share the pass; the result does not depend on it.
+  /// - Complexity: for n rows and d objectives O(d n) where a sample's frontier leaves few rows; of
+  ///   m rows that are left, O(m log m) for d ≤ 3 by sweeps, and beyond at most O(d m f) for a
+  ///   frontier of f rows, most groups of 32 or 1024 of which one comparison passes over. Memory:
+  ///   about d n / 2 bytes for the sample and up to 45 + 2 d bytes for each row that is left. Up to
+  ///   512 rows are settled without a sample.
+  ///   Kung, Luccio and Preparata, *On finding the maxima of a set of vectors*, J. ACM 22 (1975);
+  ///   Bentley, Clarkson and Levine, *Fast linear expected-time algorithms for computing maxima and
+  ///   convex hulls*, SODA (1990), for the pass; Chomicki, Godfrey, Gryz and Liang, *Skyline with
+  ///   presorting*, ICDE (2003), and Godfrey, Shipley and Gryz, *Maximal vector computation in
+  ///   large data sets*, VLDB (2005), for the window in order of a monotone sum.
+  public func frontier(threads: ThreadCount = .one) -> [Int] {
+    if rowCount == 0 { return [] }
+    return FrontierRows.withRows(of: self) { rows in
+      rows.frontier(threads: threads).map { Int($0) }
+    }
+  }
+}
+
+extension FrontierRows {
+  /// Up to this many rows are settled without a sample.
+  private static let leastFilteredCount = 512
+
+  /// The numbers of the rows that no other dominates, ascending.
+  func frontier(threads: ThreadCount) -> [UInt32] {
+    if count <= Self.leastFilteredCount { return settled(participants(), threads) }
+    let sampleCount = count < 50_000 ? 256 : 512
+    let survivors = withSample(of: sampleCount) { sample in
+      let best = sample.settled(sample.participants(), .one)
+      // Of the rows about as many are left as of a sample are on its frontier; a greater sample
+      // leaves fewer.
+      if best.count * (count / sampleCount) > 2048, count >= 64 * sampleCount {
+        return withSample(of: count / 16) { sample in
+          FrontierFilter(sample: sample, frontier: sample.frontier(threads: .one))
+            .survivors(of: self, threads: threads)
+        }
+      }
+      return FrontierFilter(sample: sample, frontier: best).survivors(of: self, threads: threads)
+    }
+    return settled(survivors, threads)
+  }
+
+  /// All rows that take part.
+  private func participants() -> [UInt32] {
+    let all = numbers ?? (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
+    guard dropsMissing else { return all }
+    return all.filter { row in
+      for objective in 0..<objectiveCount where value(objective, row).isNaN { return false }
+      return true
+    }
+  }
+
+  /// The frontier of listed rows.
+  private func settled(_ rows: [UInt32], _ threads: ThreadCount) -> [UInt32] {
+    if rows.count < 2 { return rows }
+    switch objectiveCount {
+    case 1: return FrontierSweeps.linear(rows, columns)
+    case 2: return FrontierSweeps.planar(rows, columns)
+    case 3: return FrontierSweeps.spatial(rows, columns)
+    default: return FrontierDivision.frontier(rows, columns, threads: threads)
+    }
+  }
+}

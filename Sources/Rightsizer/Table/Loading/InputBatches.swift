@@ -1,0 +1,101 @@
+internal import Synchronization
+
+/// Inputs in order, cut into runs that are read each by itself and put together in order.
+///
+/// The cuts follow from the inputs' sizes alone, and records put together are those of one reading
+/// after the other, so a table never depends on the number of threads. Many small files make one run;
+/// a file is never cut.
+struct InputBatches {
+  /// One input, or why there is none.
+  enum Item: Sendable {
+    case file(path: String, byteCount: Int)
+    case bytes([UInt8], name: String)
+    case failed(ReadError)
+
+    fileprivate var byteCount: Int {
+      switch self {
+      case .file(_, let byteCount): byteCount
+      case .bytes(let bytes, _): bytes.count
+      case .failed: 0
+      }
+    }
+  }
+
+  /// What one run gave.
+  struct Result: Sendable {
+    var records: JobRecords
+    var errors: [ReadError]
+  }
+
+  private static let bytesPerBatch = 1 << 20
+  private static let itemsPerBatch = 128
+  /// Runs that are read before they are put together: more keep the threads busier, and hold more.
+  private static let batchesPerThread = 16
+
+  let items: [Item]
+
+  /// Reads all items.
+  ///
+  /// With several threads, what one wave of runs gave is put together while the next is read.
+  func read(_ threads: ThreadCount) -> Result {
+    let batches = batches
+    guard threads.value > 1, batches.count > 1 else { return read(items[...]) }
+    let total = Mutex(Result(records: JobRecords(), errors: []))
+    let waveCount = max(threads.value, min(64, Self.batchesPerThread * threads.value))
+    var earlier: [Result] = []
+    var next = 0
+    while next < batches.count || !earlier.isEmpty {
+      let wave = batches[next..<min(batches.count, next + waveCount)]
+      let results = threads.map(wave.count + 1) { [earlier] index -> Result? in
+        if index > 0 { return read(items[wave[wave.startIndex + index - 1]]) }
+        total.withLock { total in
+          for result in earlier {
+            total.records.append(result.records)
+            total.errors += result.errors
+          }
+        }
+        return nil
+      }
+      earlier = results.compactMap(\.self)
+      next = wave.endIndex
+    }
+    return total.withLock { total in
+      defer { total = Result(records: JobRecords(), errors: []) }
+      return total
+    }
+  }
+
+  private var batches: [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var byteCount = 0
+    for (index, item) in items.enumerated() {
+      byteCount += min(item.byteCount, Self.bytesPerBatch)
+      guard byteCount >= Self.bytesPerBatch || index + 1 - start >= Self.itemsPerBatch else {
+        continue
+      }
+      result.append(start..<index + 1)
+      start = index + 1
+      byteCount = 0
+    }
+    if start < items.count { result.append(start..<items.count) }
+    return result
+  }
+
+  private func read(_ items: ArraySlice<Item>) -> Result {
+    var reader = RecordsReader()
+    for item in items {
+      switch item {
+      case .file(let path, _):
+        do throws(ReadError) {
+          reader.read(try InputFile.open(path), name: InputFile.displayName(path))
+        } catch {
+          reader.errors.append(error)
+        }
+      case .bytes(let bytes, let name): reader.read(MemoryBytes(bytes), name: name)
+      case .failed(let error): reader.errors.append(error)
+      }
+    }
+    return Result(records: reader.takeRecords(), errors: reader.errors)
+  }
+}
