@@ -10,3 +10,4 @@ extension MissingValues: ExpressibleByArgument {}
 extension RankingOptions.Order: ExpressibleByArgument {}
 extension ReportFormat: ExpressibleByArgument {}
 extension SelectionRequest.Reruns: ExpressibleByArgument {}
+extension TableExport.Format: ExpressibleByArgument {}

@@ -25,6 +25,12 @@ struct InputArguments: ParsableArguments {
       "The unit of exported latencies; auto: as each row tells.", valueName: "unit"))
   var latencyUnit: LatencyUnit = .auto
 
+  @Flag(help: "Stop at the first input that cannot be read, without an answer.")
+  var strict = false
+
+  @Flag(help: "No progress line; at a terminal, long runs show one on standard error.")
+  var quiet = false
+
   mutating func validate() throws {
     guard !files.isEmpty else {
       throw ValidationError("name a file or folder, or - for standard input")
@@ -32,11 +38,31 @@ struct InputArguments: ParsableArguments {
   }
 
   /// Reads everything named; what could not be read is told on standard error.
+  ///
+  /// With `--strict` that is the first that could not, and then there is nothing to answer on.
   func load() -> LoadedInputs {
+    let progress = ProgressDisplay(isQuiet: quiet)
+    defer { progress?.finish() }
+    if let progress { Interruption.watch(progress) }
+    return load(showing: progress)
+  }
+
+  /// Reads everything named, showing progress; the line is gone when it returns.
+  func load(showing progress: ProgressDisplay?) -> LoadedInputs {
     var options = LoadOptions()
     options.latencyUnit = latencyUnit
     options.threads = .machine
-    let result = RecommendationTable.load(paths: files, options: options)
+    options.stopsAtFirstError = strict
+    var onProgress: (@Sendable (LoadProgress) -> Void)?
+    if let progress {
+      onProgress = { progress.update(.reading, ProgressLine.Amounts($0)) }
+    }
+    var result = RecommendationTable.load(paths: files, options: options, onProgress: onProgress)
+    progress?.clear()
+    if strict, let first = result.errors.first {
+      result = RecommendationTable.load([])
+      result.errors = [first]
+    }
     for error in result.errors { StandardError.write("error: \(error)") }
     return LoadedInputs(table: result.table, errors: result.errors)
   }

@@ -15,19 +15,9 @@ enum StandardOutput {
   ///
   /// - Throws: exit code 74 where the output takes no more; why is told on standard error.
   static func write(_ bytes: [UInt8]) throws(ExitCode) {
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { buffer in
-        systemWrite(STDOUT_FILENO, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
-      }
-      if written < 0 {
-        if errno == EINTR { continue }
-        let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
-        StandardError.write("error: the output could not be written: \(reason)")
-        throw .outputFailed
-      }
-      offset += written
-    }
+    guard let failure = writeAll(bytes, to: STDOUT_FILENO) else { return }
+    StandardError.write("error: the output could not be written: \(systemReason(failure))")
+    throw .outputFailed
   }
 
   /// Colour and width of the terminal that standard output is, if it is one.
@@ -80,6 +70,27 @@ enum StandardError {
       write("\(diagnostic.severity.rawValue): \(message)")
     }
   }
+}
+
+/// Writes bytes, all of them; the system's error number where it takes no more.
+func writeAll(_ bytes: [UInt8], to descriptor: CInt) -> CInt? {
+  var offset = 0
+  while offset < bytes.count {
+    let written = bytes.withUnsafeBytes { buffer in
+      systemWrite(descriptor, buffer.baseAddress?.advanced(by: offset), bytes.count - offset)
+    }
+    if written < 0 {
+      if errno == EINTR { continue }
+      return errno
+    }
+    offset += written
+  }
+  return nil
+}
+
+/// The system's words for an error number.
+func systemReason(_ number: CInt) -> String {
+  strerror(number).map { String(cString: $0) } ?? "error \(number)"
 }
 
 private func systemWrite(_ descriptor: CInt, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {

@@ -2,7 +2,7 @@
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.
-  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "doctor"]
+  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "export", "doctor"]
 
   static let texts = [
     "": #"""
@@ -32,6 +32,8 @@ enum HelpSnapshots {
                                 costs there.
         inspect                 Shows what is in the files: jobs, statuses, failed
                                 steps and why, diagnostics.
+        export                  Writes the whole table with derived columns, for
+                                other tools.
         doctor                  Shows the version and the BLAS and LAPACK found, with
                                 core name and threads.
 
@@ -72,6 +74,10 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
         --objectives <metric,…> What counts, the first deciding first (default:
                                 cost,latency).
         --missing <policy>      A row without a value in an objective takes no part,
@@ -127,6 +133,10 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
         --objectives <metric,…> What counts, the first deciding first (default:
                                 cost,latency).
         --missing <policy>      A row without a value in an objective takes no part,
@@ -182,6 +192,10 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
         --demand <rate>         Invocations to serve at the peak.
         --average <rate>        The average load, for what is billed a request and
                                 for the cost a million.
@@ -259,6 +273,10 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
         --from <rate>           The load above which to look.
         --to <rate>             The greatest load to look at.
         --average <rate>        The average load, for what is billed a request and
@@ -322,8 +340,47 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "export": #"""
+      OVERVIEW: Writes the whole table with derived columns, for other tools.
+
+      Every row of every status in input order, as CSV or JSON lines. The file
+      appears whole or not at all: an earlier one stays until the new one is
+      complete. Parquet and Arrow are not written; duckdb, polars and pandas read
+      either form and write those.
+
+      USAGE: rightsize export [option ...] <file> ... --to <path>
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
+        --to <path>             The file, .csv or .jsonl, or - for standard output
+                                (with --format).
+        --format <format>       The form (default: as the file's name ends). (values:
+                                csv, jsonl)
+        --threads <count>       Threads to calculate with; the answer does not depend
+                                on it. (default: 1)
         --version               Show the version.
         -h, --help              Show help information.
 

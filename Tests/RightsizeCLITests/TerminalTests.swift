@@ -64,7 +64,7 @@ struct TerminalTests {
     let process = Process()
     process.executableURL = try Tool.folder().appending(path: "rightsize")
     process.arguments = arguments
-    process.environment = environment
+    process.environment = environment.merging(Tool.sanitizerOptions) { given, _ in given }
     process.currentDirectoryURL = Tool.root
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
@@ -84,7 +84,7 @@ struct TerminalTests {
   }
 
   /// Both ends of a new pseudo-terminal.
-  private static func pseudoTerminal() throws -> (main: CInt, other: CInt) {
+  static func pseudoTerminal() throws -> (main: CInt, other: CInt) {
     #if os(Linux)
       // The C library's names for this are hidden from Swift: the kernel's own, of pty(7).
       let main = open("/dev/ptmx", O_RDWR | O_NOCTTY)

@@ -19,6 +19,12 @@ enum Tool {
   /// Whether expected texts are written anew instead of compared: `RIGHTSIZER_RECORD=1 swift test`.
   static let isRecording = ProcessInfo.processInfo.environment["RIGHTSIZER_RECORD"] == "1"
 
+  /// What a build under a sanitizer is told, which runs of the tool must hear as well: the argument
+  /// parser leaves memory behind where it ends the process.
+  static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    ["ASAN_OPTIONS", "TSAN_OPTIONS"].contains($0.key)
+  }
+
   /// The folder of the built products, that of the test bundle.
   static func folder() throws -> URL {
     let starts =
@@ -74,7 +80,7 @@ enum Tool {
       let process = Process()
       process.executableURL = executable
       process.arguments = arguments
-      process.environment = environment
+      process.environment = environment.merging(sanitizerOptions) { given, _ in given }
       process.currentDirectoryURL = directory
       process.standardInput = try FileHandle(forReadingFrom: names[0])
       process.standardOutput = try FileHandle(forWritingTo: names[1])

@@ -60,6 +60,14 @@ enum ReadmeExamples {
     // README: end
   }
 
+  static func export(table: RecommendationTable, print: (String) -> Void) {
+    // README: export
+    TableExport(table).write(as: .csv) { bytes, rowCount in
+      print("\(bytes.count) bytes, \(rowCount) rows so far")
+    }
+    // README: end
+  }
+
   static func robustness(table: RecommendationTable, print: (String) -> Void) throws {
     // README: robustness
     var asked = RankingRobustness.Options()

@@ -22,7 +22,7 @@ struct ReadmeTests {
       compiled.append(code.joined(separator: "\n"))
     }
     let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
-    #expect(compiled.count == 5)
+    #expect(compiled.count == 6)
     for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
     for code in shown where code.contains("Rightsizer") || code.contains("table") {
       #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
@@ -53,6 +53,10 @@ struct ReadmeTests {
     #expect(lines == ["row 0 scores 0.5 under equal weights"])
 
     lines = []
+    ReadmeExamples.export(table: try PublishedJobs.job("08")) { lines.append($0) }
+    #expect(lines.last?.hasSuffix(" bytes, 3 rows so far") == true)
+
+    lines = []
     try ReadmeExamples.robustness(table: try PublishedJobs.job("08")) { lines.append($0) }
     #expect(lines.count == 6 && lines[1] == "row 0: on the frontier in 1.0 of reruns")
 
@@ -74,6 +78,22 @@ struct ReadmeTests {
       line.split(separator: "|")[0].matches(of: /`(?<name>\w+)`/).map { String($0.name) }
     }
     #expect(names == RowFields.names)
+  }
+
+  @Test("The README lists every column of an export that a row of the JSON does not have, in order")
+  func exportColumns() throws {
+    let readme = try Self.text("README.md")
+    let start = try #require(readme.range(of: "<!-- export columns -->"))
+    let end = try #require(readme.range(of: "<!-- end of export columns -->"))
+    let rows = readme[start.upperBound..<end.lowerBound].split(separator: "\n").filter {
+      $0.hasPrefix("| `")
+    }
+    let names = rows.flatMap { line in
+      line.split(separator: "|")[0].matches(of: /`(?<name>\w+)`/).map { String($0.name) }
+    }
+    #expect(names == TableExport.columnNames.filter { !RowFields.names.contains($0) })
+    let without = RowFields.names.filter { !TableExport.columnNames.contains($0) }
+    #expect(without == ["serverless", "layer", "rank", "score", "dominatedBy"])
   }
 
   @Test("The README lists every code of a sentence of an answer, and no other")

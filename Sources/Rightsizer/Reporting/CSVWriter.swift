@@ -29,6 +29,12 @@ package struct CSVWriter: Sendable {
     endRow()
   }
 
+  /// A writer of rows that go behind others, without a header.
+  init(columnCount: Int) {
+    precondition(columnCount > 0, "a table of no columns has no CSV")
+    self.columnCount = columnCount
+  }
+
   /// A field of text.
   package mutating func field(_ text: String?) {
     beginField()

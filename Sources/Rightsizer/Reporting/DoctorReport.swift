@@ -1,13 +1,19 @@
-/// What the tool runs on: its version, the BLAS and LAPACK it found, their threads and kernels.
+internal import CKernels
+
+/// What the tool runs on: its version, the level of its own kernels, the BLAS and LAPACK it found, their threads and kernels.
 package struct DoctorReport {
   let info: LinearAlgebraInfo
 
   /// A report on this process.
   package init(_ info: LinearAlgebraInfo = .current()) { self.info = info }
 
+  /// What of the processor the kernels use.
+  private static var kernelLevel: String { String(cString: kernel_level_name(kernel_level())) }
+
   private var lines: [(name: String, title: String, value: String?)] {
     [
       ("version", "rightsizer", rightsizerVersion),
+      ("kernelLevel", "kernels", Self.kernelLevel),
       ("blasVersion", "BLAS version", info.version),
       ("blasConfiguration", "BLAS build", info.configuration),
       ("blasCoreName", "BLAS core name", info.coreName),
@@ -26,6 +32,7 @@ package struct DoctorReport {
       json.object { json in
         json.member("schema", "rightsizer.doctor/1")
         json.member("version", rightsizerVersion)
+        json.member("kernelLevel", Self.kernelLevel)
         json.member("blasVersion", info.version)
         json.member("blasConfiguration", info.configuration)
         json.member("blasCoreName", info.coreName)
@@ -60,8 +67,8 @@ package struct DoctorReport {
 
   private var all: [(name: String, title: String, value: String?)] {
     var all = lines
-    all.insert(("blasThreads", "BLAS threads", "\(info.threadCount)"), at: 4)
-    all.insert(("processors", "processors", "\(info.processorCount)"), at: 5)
+    all.insert(("blasThreads", "BLAS threads", "\(info.threadCount)"), at: 5)
+    all.insert(("processors", "processors", "\(info.processorCount)"), at: 6)
     return all
   }
 }

@@ -8,7 +8,8 @@ struct DoctorReportTests {
     let report = try ReportText.object(DoctorReport().rendered(as: .json))
     #expect(
       Set(report.keys) == [
-        "schema", "version", "blasVersion", "blasConfiguration", "blasCoreName", "blasThreads",
+        "schema", "version", "kernelLevel", "blasVersion", "blasConfiguration", "blasCoreName",
+        "blasThreads",
         "blasParallelMode", "processors", "lapackVersion", "instanceTypes", "note",
       ])
     #expect(report["schema"] as? String == "rightsizer.doctor/1")

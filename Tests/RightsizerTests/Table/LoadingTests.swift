@@ -100,6 +100,24 @@ struct LoadingTests {
     }
   }
 
+  @Test("A pipe and a link to itself in a folder are errors that keep nothing waiting")
+  func oddEntries() throws {
+    try withFolder { folder in
+      try good.write(toFile: folder + "/a.json", atomically: true, encoding: .utf8)
+      #expect(mkfifo(folder + "/b.json", 0o600) == 0)
+      #expect(symlink("c.json", folder + "/c.json") == 0)
+      #expect(symlink("/dev/zero", folder + "/d.json") == 0)
+      for threads in [1, 2] {
+        var options = LoadOptions()
+        options.threads = ThreadCount(threads)
+        let result = RecommendationTable.load(paths: [folder], options: options)
+        #expect(result.table.sources == [folder + "/a.json"])
+        #expect(
+          result.errors.map(\.source) == ["b", "c", "d"].map { folder + "/" + $0 + ".json" })
+      }
+    }
+  }
+
   @Test("A folder without inputs, a missing file and an impossible path are told apart")
   func missing() throws {
     try withFolder { folder in

@@ -35,8 +35,7 @@ enum InputFile {
   /// is no folder.
   ///
   /// Files whose names end in .json, .jsonl or .csv, or in one of these and .gz, and do not start
-  /// with a dot; folders in the
-  /// folder are not entered.
+  /// with a dot; folders in the folder are not entered.
   static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
     guard !path.utf8.contains(0) else { return nil }
     var status = stat()
@@ -64,11 +63,12 @@ enum InputFile {
 
   private static let endings = [".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz", ".csv.gz"]
 
-  /// The size of a file; 0 where it has none, such as a pipe.
-  static func byteCount(_ path: String) -> Int {
+  /// The size of a file; 0 where there is none, `nil` for what has no size, such as a pipe.
+  static func byteCount(_ path: String) -> Int? {
     var status = stat()
-    guard path != "-", !path.utf8.contains(0), stat(path, &status) == 0 else { return 0 }
-    return status.st_mode & S_IFMT == S_IFREG ? Int(clamping: status.st_size) : 0
+    if path == "-" { return nil }
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return 0 }
+    return status.st_mode & S_IFMT == S_IFREG ? Int(clamping: status.st_size) : nil
   }
 
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }

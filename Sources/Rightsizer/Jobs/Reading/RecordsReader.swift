@@ -11,17 +11,21 @@ struct RecordsReader {
   private let chunk: Int
   /// Bytes of CSV turned into JSON at once.
   private var part: Int { min(chunk, 1 << 16) }
+  private let meter: LoadMeter?
 
-  /// - Parameter chunk: bytes read at once; small ones are for tests.
-  init(chunk: Int = ByteWindow.usualChunk) {
+  /// - Parameters:
+  ///   - chunk: bytes read at once; small ones are for tests.
+  ///   - meter: where it is told how far reading has come.
+  init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
     self.chunk = chunk
     window = ByteWindow(chunk: chunk)
+    self.meter = meter
   }
 
   /// Reads a source, whole or not at all.
   mutating func read(_ bytes: any ByteStream, name: String) {
     do throws(ReadError) {
-      try readWhole(bytes, name: name)
+      try readWhole(meter.map { MeteredBytes(bytes, $0) } ?? bytes, name: name)
     } catch {
       errors.append(error)
     }
@@ -64,7 +68,7 @@ struct RecordsReader {
     taken.rows.reserve(forBytes: expectedByteCount)
     taken.strings.reserve(forBytes: expectedByteCount)
     var reader = JobReader(
-      rows == nil ? window : opened(rows), sink: RowSink(taken), members: members,
+      rows == nil ? window : opened(rows), sink: RowSink(taken, meter), members: members,
       guesses: guesses)
     taken = JobRecords()
     var failure: JSONFault?
@@ -74,14 +78,17 @@ struct RecordsReader {
       failure = error
     }
     swap(&records, &reader.sink.records)
+    let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
     if let error = error(failure, rows, encoding, name: name) {
       records.goBack(to: mark)
+      meter?.add(rows: -told)
       throw error
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)
     records.sources[last].rows = mark.rows..<records.rows.count
     records.sources[last].jobs = mark.jobs..<records.jobs.count
+    meter?.add(rows: records.rows.count - mark.rows - told)
   }
 
   /// Chooses the dialect by how a text begins, and has a window opened on it.

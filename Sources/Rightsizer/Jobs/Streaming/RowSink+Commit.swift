@@ -1,5 +1,6 @@
 extension RowSink {
-  /// Adds a row that has been read, whose names of its own may still wait (`StringPool.wait`), with what its figures alone give reason to tell.
+  /// Adds a row that has been read, whose names of its own may still wait (`StringPool.wait`), with
+  /// what its figures alone give reason to tell.
   mutating func commit(
     _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
   ) {
@@ -37,6 +38,7 @@ extension RowSink {
     row.endpointName = records.strings.settled(row.endpointName)
     row.recommendationID = records.strings.settled(row.recommendationID)
     records.rows.append(row, flags: flags, origin: origin)
+    tellProgress()
   }
 
   private func path(_ origin: RowColumns.Origin) -> String {

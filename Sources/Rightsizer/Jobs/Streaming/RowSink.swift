@@ -19,10 +19,16 @@ struct RowSink {
   /// The document of the source that is being read, from 0.
   var document: Int32 = 0
 
-  init(_ records: consuming JobRecords) {
+  private let meter: LoadMeter?
+
+  init(_ records: consuming JobRecords, _ meter: LoadMeter? = nil) {
     source = Int32(truncatingIfNeeded: records.sources.count - 1)
     self.records = records
+    self.meter = meter
   }
+
+  /// Tells how far reading has come, now and then.
+  func tellProgress() { meter?.tellRow(count: records.rows.count) }
 
   /// Keeps a diagnostic; the message is made only if it is kept.
   mutating func tell(

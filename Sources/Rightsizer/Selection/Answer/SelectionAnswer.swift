@@ -84,6 +84,12 @@ extension RecommendationTable {
 
   /// Refuses the name of a type that neither an input nor the catalogue has.
   func validateTypes(of request: SelectionRequest) throws(SelectionError) {
+    // Each group asks again: without a name to check, many groups cost no more than one.
+    let constraints = request.constraints
+    let isNamingTypes =
+      !constraints.typeLimits.isEmpty || !request.kept.isEmpty || request.baseline != nil
+      || (constraints.allowedTypes + constraints.excludedTypes).contains(where: \.isLiteral)
+    guard isNamingTypes else { return }
     var known = Set(catalogue.types.map(\.name))
     for row in 0..<count {
       if let type = instanceType(row) { known.insert(type) }

@@ -47,7 +47,7 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement("withinNoise", "within the noise of measurement of the winner, so as good"))
     }
-    if request.prices != nil || candidates.candidates.prices.contains(where: { $0.discount > 0 }) {
+    if hasOtherPrices {
       reasons += choice.parts.map(priceReason)
     }
     reasons += choice.parts.compactMap(rerunReason)

@@ -7,6 +7,9 @@ struct SelectionAnswerMaker {
   let selector: Selector
   /// For each configuration what is said of its measurements; `nil` where there is but one.
   let rerunReasons: [Statement?]
+  /// Whether a price may be another than the exported one. Looked for once, not for each of
+  /// 100,000 alternatives among as many prices.
+  let hasOtherPrices: Bool
 
   /// As many rows of one configuration are named.
   static let namedReruns = 12
@@ -23,6 +26,8 @@ struct SelectionAnswerMaker {
     self.request = request
     self.candidates = candidates
     self.selector = selector
+    hasOtherPrices =
+      request.prices != nil || candidates.candidates.prices.contains { $0.discount > 0 }
     rerunReasons = candidates.configurations.map { Self.rerunReason($0, table, request.reruns) }
   }
 

@@ -8,11 +8,12 @@ internal import Synchronization
 struct InputBatches {
   /// One input, or why there is none.
   enum Item: Sendable {
-    case file(path: String, byteCount: Int)
+    /// The size is `nil` for a pipe.
+    case file(path: String, byteCount: Int?)
     case bytes([UInt8], name: String)
     case failed(ReadError)
 
-    fileprivate var byteCount: Int {
+    fileprivate var byteCount: Int? {
       switch self {
       case .file(_, let byteCount): byteCount
       case .bytes(let bytes, _): bytes.count
@@ -33,13 +34,27 @@ struct InputBatches {
   private static let batchesPerThread = 16
 
   let items: [Item]
+  /// Whether nothing more is begun once an input could not be read.
+  var stopsAtFirstError = false
+  /// Where it is told how far reading has come.
+  var meter: LoadMeter?
+
+  /// The bytes of all items; `nil` where one of them is a pipe.
+  static func byteCount(of items: [Item]) -> Int? {
+    var sum = 0
+    for item in items {
+      guard let count = item.byteCount else { return nil }
+      sum += count
+    }
+    return sum
+  }
 
   /// Reads all items.
   ///
   /// With several threads, what one wave of runs gave is put together while the next is read.
   func read(_ threads: ThreadCount) -> Result {
     let batches = batches
-    guard threads.value > 1, batches.count > 1 else { return read(items[...]) }
+    guard threads.value > 1, batches.count > 1 else { return cut(read(items[...])) }
     let total = Mutex(Result(records: JobRecords(), errors: []))
     let waveCount = max(threads.value, min(64, Self.batchesPerThread * threads.value))
     var earlier: [Result] = []
@@ -57,12 +72,19 @@ struct InputBatches {
         return nil
       }
       earlier = results.compactMap(\.self)
-      next = wave.endIndex
+      let isStopped = stopsAtFirstError && earlier.contains { !$0.errors.isEmpty }
+      next = isStopped ? batches.count : wave.endIndex
     }
     return total.withLock { total in
       defer { total = Result(records: JobRecords(), errors: []) }
-      return total
+      return cut(total)
     }
+  }
+
+  /// A result with the first of its errors alone, where reading stops at it.
+  private func cut(_ result: consuming Result) -> Result {
+    if stopsAtFirstError { result.errors = Array(result.errors.prefix(1)) }
+    return result
   }
 
   private var batches: [Range<Int>] {
@@ -70,7 +92,7 @@ struct InputBatches {
     var start = 0
     var byteCount = 0
     for (index, item) in items.enumerated() {
-      byteCount += min(item.byteCount, Self.bytesPerBatch)
+      byteCount += min(item.byteCount ?? 0, Self.bytesPerBatch)
       guard byteCount >= Self.bytesPerBatch || index + 1 - start >= Self.itemsPerBatch else {
         continue
       }
@@ -83,8 +105,8 @@ struct InputBatches {
   }
 
   private func read(_ items: ArraySlice<Item>) -> Result {
-    var reader = RecordsReader()
-    for item in items {
+    var reader = RecordsReader(meter: meter)
+    for item in items where !stopsAtFirstError || reader.errors.isEmpty {
       switch item {
       case .file(let path, _):
         do throws(ReadError) {

@@ -16,6 +16,9 @@ public struct LoadOptions: Sendable, Hashable {
   public var catalogue = InstanceCatalogue.aws
   /// How many threads may read, where there are several files; the table does not depend on it.
   public var threads = ThreadCount.one
+  /// Whether reading stops at the first input that cannot be read, in the order given; else the
+  /// others are still read.
+  public var stopsAtFirstError = false
 
   /// The defaults: units told by each row, AWS's published types, one thread.
   public init() {}

@@ -13,33 +13,50 @@ extension RecommendationTable {
   /// at all. Gzip is unpacked, whatever the file is called. Inputs are read part by part: memory is
   /// that of the table and a small buffer for each thread, never that of a file.
   ///
+  /// - Parameter onProgress: told part by part how far reading has come, by one thread at a time.
   /// - Complexity: linear in the inputs' bytes.
-  public static func load(_ inputs: [Input], options: LoadOptions = LoadOptions()) -> LoadResult {
+  public static func load(
+    _ inputs: [Input], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
+  ) -> LoadResult {
     var items: [InputBatches.Item] = []
     for input in inputs {
       switch input {
       case .bytes(let bytes, let name): items.append(.bytes(bytes, name: name))
       case .path(let path):
         do throws(ReadError) {
-          for file in try files(of: path) {
-            let byteCount = options.threads.value > 1 ? InputFile.byteCount(file) : 0
-            items.append(.file(path: file, byteCount: byteCount))
+          guard path != "-", let files = try InputFile.inputs(inFolder: path) else {
+            items.append(.file(path: path, byteCount: InputFile.byteCount(path)))
+            break
+          }
+          items += files.map(item(inFolder:))
+          if files.isEmpty {
+            items.append(
+              .failed(
+                ReadError(
+                  code: .emptyFolder, source: path,
+                  message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv"
+                )))
           }
         } catch {
           items.append(.failed(error))
         }
       }
     }
-    let result = InputBatches(items: items).read(options.threads)
+    let batches = InputBatches(
+      items: items, stopsAtFirstError: options.stopsAtFirstError,
+      meter: onProgress.map { LoadMeter(InputBatches.byteCount(of: items), $0) })
+    let result = batches.read(options.threads)
     return LoadResult(
       table: RecommendationTable(records: result.records, options: options), errors: result.errors)
   }
 
   /// Reads the file or folder at each path into one table; see ``load(_:options:)-(_,_)``.
   public static func load(
-    paths: [String], options: LoadOptions = LoadOptions()
+    paths: [String], options: LoadOptions = LoadOptions(),
+    onProgress: (@Sendable (LoadProgress) -> Void)? = nil
   ) -> LoadResult {
-    load(paths.map(Input.path), options: options)
+    load(paths.map(Input.path), options: options, onProgress: onProgress)
   }
 
   /// Reads one file or folder, all of it.
@@ -68,13 +85,13 @@ extension RecommendationTable {
     return result.table
   }
 
-  private static func files(of path: String) throws(ReadError) -> [String] {
-    guard path != "-", let files = try InputFile.inputs(inFolder: path) else { return [path] }
-    guard !files.isEmpty else {
-      throw ReadError(
-        code: .emptyFolder, source: path,
-        message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv")
-    }
-    return files
+  /// A file of a folder. One that is a pipe could keep everything waiting for a writer who never
+  /// comes, so it is not opened.
+  private static func item(inFolder file: String) -> InputBatches.Item {
+    if let byteCount = InputFile.byteCount(file) { return .file(path: file, byteCount: byteCount) }
+    return .failed(
+      ReadError(
+        code: .unreadable, source: file,
+        message: "a pipe or device in a folder is not read: name it by itself, or move it away"))
   }
 }
