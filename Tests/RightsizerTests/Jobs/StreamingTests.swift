@@ -87,6 +87,53 @@ struct StreamingTests {
   }
 
   @Test(
+    "Random data frames, whole and damaged, read the same in parts of any size",
+    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+  func frames(_ seed: UInt64) {
+    var frames = RandomFrames(seed: seed)
+    for index in 0..<40 {
+      let frame = frames.rows()
+      var texts = [(name: "a.csv", bytes: Array(frames.csv(frame).utf8))]
+      for layout in frames.layouts(frame).sorted(by: { $0.key < $1.key }) {
+        texts.append((name: layout.key, bytes: Array(layout.value.utf8)))
+      }
+      for (text, file) in texts.enumerated() {
+        if index % 4 > 0 { texts[text].bytes = frames.random.damaged(file.bytes) }
+        if index % 7 == 1 { texts[text].bytes = [0xEF, 0xBB, 0xBF] + texts[text].bytes }
+        if index % 7 == 2 {
+          texts[text].bytes = utf16(String(decoding: texts[text].bytes, as: UTF8.self))
+        }
+      }
+      let whole = Outcome(texts, chunk: 1 << 22)
+      for chunk in [
+        1 + frames.random.generator.below(6), 7 + frames.random.generator.below(60),
+        80 + frames.random.generator.below(500),
+      ] {
+        if let difference = Outcome(texts, chunk: chunk).difference(from: whole) {
+          Issue.record("seed \(seed), frame \(index), parts of \(chunk): \(difference)")
+          return
+        }
+      }
+    }
+  }
+
+  @Test("A fault in the rows of CSV is placed behind rows of any length", arguments: chunks)
+  func longRows(_ chunk: Int) {
+    let long = String(repeating: "ß\n", count: 5000)
+    let text =
+      "StepType,note\na,\"\(long)\"\n" + String(repeating: "b,\n\n", count: 500)
+      + "a,\"\(long)\"\n\u{FFFD}"
+    // The first byte of U+FFFD is read as text that ends early.
+    let bytes = Array(text.utf8.dropLast(2)) + Array(",x\n".utf8)
+    var reader = RecordsReader(chunk: chunk)
+    reader.read(MemoryBytes(bytes), name: "x")
+    #expect(reader.errors.first?.line == 2 + 2 * 5001 + 2 * 500)
+    #expect(reader.errors.first?.column == 1)
+    #expect(reader.errors.first?.offset == bytes.count - 4)
+    #expect(reader.errors.first?.path == "$[502].StepType")
+  }
+
+  @Test(
     "Random values read the same in parts of any size, kept or read over",
     .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
   func values(_ seed: UInt64) {

@@ -35,6 +35,14 @@ struct JSONCursor {
     end = window.end
   }
 
+  /// Reads a text in memory as a whole, of which nothing is dropped.
+  init(whole text: [UInt8]) {
+    let window = ByteWindow(chunk: text.count)
+    window.open(MemoryBytes(text))
+    self.init(window)
+    readWhole()
+  }
+
   // MARK: Loads
   //
   // Unchecked: the window holds `base ≤ offset < end` and 64 zeros behind the end. The cursor stands
@@ -101,6 +109,18 @@ struct JSONCursor {
     origin = window.origin
     end = window.end
     return hasMore
+  }
+
+  /// Takes over where the window is after a copy of this cursor has had it move on.
+  mutating func moveWithWindow() {
+    origin = window.origin
+    end = window.end
+  }
+
+  /// Has the whole text in memory from here on, and keeps it there.
+  mutating func readWhole() {
+    pin = min(pin, position)
+    while refill(keeping: pin) {}
   }
 
   /// Whether the cursor stands at the end of the text.

@@ -88,12 +88,7 @@ extension JSONNode {
   }
 
   private func fault(_ expected: String) -> JSONFault {
-    if case .object(let members) = value, let name = members.first?.name,
-      name.hasPrefix("$number") || name.hasPrefix("$date")
-    {
-      return RefusedInput.bson(at: offset)
-    }
-    return .value("expected \(expected), found \(kind)", at: offset)
+    .value("expected \(expected), found \(kind)", at: offset)
   }
 
   /// Calls `body` with each member that is not null; faults in it get the member's name.
@@ -128,7 +123,7 @@ extension JSONNode {
   }
 
   func integer() throws(JSONFault) -> Int {
-    guard case .number(_, let number) = value else { throw fault("a whole number") }
+    guard case .number(_, let number) = unwrapped.value else { throw fault("a whole number") }
     guard let integer = Int(exactly: number) else {
       throw .value("expected a whole number, found \(number)", at: offset)
     }
@@ -136,7 +131,7 @@ extension JSONNode {
   }
 
   func double() throws(JSONFault) -> Double {
-    guard case .number(_, let number) = value else { throw fault("a number") }
+    guard case .number(_, let number) = unwrapped.value else { throw fault("a number") }
     return number
   }
 }

@@ -57,18 +57,11 @@ extension JobReader {
     return members.member(json.bytes(name.start, name.count))
   }
 
-  /// The member at the end of a dotted name such as `Metrics.CostPerHour`, as data frames have it.
   private mutating func dottedMember(of name: JSONString) -> Member {
+    // Nearly every unknown member is told by its length.
     guard name.count > 8, name.count < 128 else { return .unknown }
-    let parts = json.text(name).split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last else { return .unknown }
-    let containers: Set<Substring> = [
-      "InferenceBenchmark", "Metrics", "EndpointConfiguration", "ModelConfiguration",
-      "ServerlessConfig",
-    ]
-    guard parts.dropLast().allSatisfy(containers.contains) else { return .unknown }
-    let member = Array(last.utf8).withUnsafeBytes { members.member($0) }
-    return member.isOfRow ? member : .unknown
+    let bytes = json.decodedBytes(name)
+    return members.dottedMember(of: bytes.span.bytes)
   }
 
   private mutating func jobMember(

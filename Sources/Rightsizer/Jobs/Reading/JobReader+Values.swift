@@ -70,7 +70,16 @@ extension JobReader {
         "expected a number, null or \"NaN\" (not available), found the string \""
           + quoted(json.text(string)) + "\"", at: start)
     case UInt8(ascii: "{"):
-      throw objectForFigure()
+      switch try wrappedNumber() {
+      case nil: return absent
+      case .infinite: return infinite(member, place, seen)
+      case .finite(let number):
+        let value = json.double(number)
+        if !value.isFinite || (value == 0 && number.mantissa != 0) {
+          return unusual(number, value, member, place, seen)
+        }
+        return Figure(value: value, lastDigit: Int32(clamping: number.exponent))
+      }
     default:
       if json.skipLiteral("null") || json.skipLiteral("NaN") { return absent }
       if json.skipLiteral("Infinity") { return infinite(member, place, seen) }
@@ -78,18 +87,14 @@ extension JobReader {
     }
   }
 
-  /// The fault for an object where a figure or a name should be, which two known writers make.
-  private mutating func objectForFigure() -> JSONFault {
+  /// The fault for an object where a figure or a name should be.
+  mutating func objectForFigure() -> JSONFault {
     let start = json.position
     let fault = json.wrongType("a single value")
     let node: JSONNode
     do throws(JSONFault) { node = try json.node() } catch { return error }
     guard case .object(let members) = node.value, let first = members.first else { return fault }
-    if first.name.hasPrefix("$number") || first.name.hasPrefix("$date") {
-      return RefusedInput.bson(at: start)
-    }
-    if first.name == "0" { return RefusedInput.pandasLayout(at: start) }
-    return fault
+    return first.name == "0" ? RefusedInput.pandasLayout(at: start) : fault
   }
 
   private func quoted(_ text: String) -> String {
@@ -208,7 +213,8 @@ extension JobReader {
       let number = try json.number()
       return json.double(number)
     case UInt8(ascii: "{"):
-      throw objectForFigure()
+      guard case .finite(let number) = try wrappedNumber() else { return .nan }
+      return json.double(number)
     default:
       guard json.skipLiteral("null") || json.skipLiteral("NaN") else {
         throw json.wrongType(expected)

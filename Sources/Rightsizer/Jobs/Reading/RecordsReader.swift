@@ -6,12 +6,18 @@ struct RecordsReader {
   private let members = MemberTable()
   private let guesses = Guesses()
   private let window: ByteWindow
+  /// For the JSON that other dialects are turned into; made when the first one comes.
+  private var rowsWindow: ByteWindow?
+  private let chunk: Int
+  /// Bytes of CSV turned into JSON at once.
+  private var part: Int { min(chunk, 1 << 16) }
   private let meter: LoadMeter?
 
   /// - Parameters:
   ///   - chunk: bytes read at once; small ones are for tests.
   ///   - meter: where it is told how far reading has come.
   init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
+    self.chunk = chunk
     window = ByteWindow(chunk: chunk)
     self.meter = meter
   }
@@ -41,32 +47,39 @@ struct RecordsReader {
     if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
     let encoding = TextEncoding.detected(in: input.peek(3))
     let text = encoding.text(of: input)
-    window.open(text)
-    defer { window.close() }
+    defer {
+      window.close()
+      rowsWindow?.close()
+    }
+    let rows: (any DialectBytes)?
+    do throws(JSONFault) {
+      rows = try beginning(of: text, name: name)
+    } catch {
+      if let error = self.error(error, nil, encoding, name: name) { throw error }
+      return
+    }
     let mark = records.mark
     var taken = JobRecords()
     swap(&taken, &records)
     taken.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
-    taken.rows.reserve(forBytes: text.expectedByteCount)
-    taken.strings.reserve(forBytes: text.expectedByteCount)
+    let expectedByteCount = rows?.expectedByteCount ?? text.expectedByteCount
+    taken.rows.reserve(forBytes: expectedByteCount)
+    taken.strings.reserve(forBytes: expectedByteCount)
     var reader = JobReader(
-      window, sink: RowSink(taken, meter), members: members, guesses: guesses)
+      rows == nil ? window : opened(rows), sink: RowSink(taken, meter), members: members,
+      guesses: guesses)
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
-      let head = text.peek(RefusedText.headCount)
-      if let refusal = RefusedText.recognize(head, sourceName: name) {
-        throw RefusedInput.refused(refusal, at: 0)
-      }
       try reader.readAll()
     } catch {
       failure = error
     }
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
-    if let error = error(failure, encoding, name: name) {
+    if let error = error(failure, rows, encoding, name: name) {
       records.goBack(to: mark)
       meter?.add(rows: -told)
       throw error
@@ -78,14 +91,36 @@ struct RecordsReader {
     meter?.add(rows: records.rows.count - mark.rows - told)
   }
 
+  /// Chooses the dialect by how a text begins, and has a window opened on it.
+  private func beginning(of text: HeadedBytes, name: String) throws(JSONFault) -> (
+    any DialectBytes
+  )? {
+    let head = text.peek(RefusedText.headCount)
+    let rows = try Dialect.rows(
+      of: text, through: window, sourceName: name, members: members, part: part)
+    if rows == nil, let refusal = RefusedText.recognize(head, sourceName: name) {
+      throw RefusedInput.refused(refusal, at: 0)
+    }
+    return rows
+  }
+
+  /// The window for rows that are made of a text.
+  private mutating func opened(_ rows: (any DialectBytes)?) -> ByteWindow {
+    let opened = rowsWindow ?? ByteWindow(chunk: chunk)
+    rowsWindow = opened
+    if let rows { opened.open(rows) }
+    return opened
+  }
+
   private func error(
-    _ failure: JSONFault?, _ encoding: TextEncoding, name: String
+    _ failure: JSONFault?, _ rows: (any DialectBytes)?, _ encoding: TextEncoding, name: String
   ) -> ReadError? {
     // A stream that broke off explains whatever its reader then missed.
-    if let fault = window.fault {
+    let streamFault = window.fault ?? (rows?.fault == nil ? rowsWindow?.fault : nil)
+    if let fault = streamFault {
       var error = ReadError(code: fault.code, source: name, message: fault.message)
       if let offset = fault.offset {
-        let place = window.place(of: window.end)
+        let place = rows?.endPlace ?? window.place(of: window.end)
         error.offset = offset
         error.line = place.line
         error.column = place.column
@@ -93,7 +128,12 @@ struct RecordsReader {
       }
       return error
     }
-    guard let failure else { return nil }
+    guard var failure else { return nil }
+    if let rows {
+      // What is wrong with the text ended its JSON: that comes first where the reader came there.
+      let isOfText = rowsWindow?.fault != nil
+      failure = (isOfText ? rows.fault : nil) ?? rows.original(failure)
+    }
     let code: ReadError.Code =
       switch failure.kind {
       case .syntax: .syntax
@@ -106,7 +146,7 @@ struct RecordsReader {
     if failure.kind == .unexpectedEnd {
       message += "; it was cut short, so export the job again"
     }
-    let place = window.place(of: failure.offset)
+    let place = rows?.place(of: failure.offset) ?? window.place(of: failure.offset)
     return ReadError(
       code: code, source: name, offset: encoding.inputOffset(of: failure.offset, at: place),
       line: place.line, column: place.column, path: JSONPath(failure).description,

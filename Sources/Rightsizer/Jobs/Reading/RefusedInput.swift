@@ -58,13 +58,7 @@ enum RefusedInput {
 
   static func pandasLayout(at offset: Int) -> JSONFault {
     refused(
-      "a data frame by columns, which is not read yet: write it with "
-        + "`df.to_json(orient=\"records\")`", at: offset)
-  }
-
-  static func bson(at offset: Int) -> JSONFault {
-    refused(
-      "BSON's extended JSON ({\"$numberDouble\": …}), which is not read yet: write it with "
-        + "`json.dumps(response, default=str)`", at: offset)
+      "a data frame by columns within another value, which is read only as a file of its own: write "
+        + "it with `df.to_json(orient=\"records\")`", at: offset)
   }
 }

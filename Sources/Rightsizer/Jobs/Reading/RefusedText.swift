@@ -40,7 +40,10 @@ enum RefusedText {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
-    if sourceName.hasSuffix(".csv"), !first.hasPrefix("{"), !first.hasPrefix("[") { return csv }
+    let isNamedCSV = sourceName.hasSuffix(".csv") || sourceName.hasSuffix(".csv.gz")
+    if isNamedCSV, !first.hasPrefix("{"), !first.hasPrefix("[") {
+      return isPrintedFrame(first) ? printedFrame : csv
+    }
     let isText = first.contains("\t")
     if isText, let byte = first.utf8.first, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
       return "the CLI's text format: use `--output json`"
@@ -48,11 +51,7 @@ enum RefusedText {
     if isData(first) { return nil }
     if isCSV(first) { return csv }
     if isText { return "the CLI's text format: use `--output json`" }
-    if first.contains("InstanceType") || first.contains("CostPerHour") {
-      return "a printed data frame (`df.to_string()`): write it with "
-        + "`df.to_json(orient=\"records\")`"
-    }
-    return nil
+    return isPrintedFrame(first) ? printedFrame : nil
   }
 
   private static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -85,7 +84,12 @@ enum RefusedText {
   }
 
   private static let csv =
-    "CSV, which is not read yet: write the data frame with `df.to_json(orient=\"records\")`"
+    "CSV whose first line names no column of a job result (InstanceType, CostPerHour, "
+    + "MaxInvocations and so on): write the data frame with its head, `df.to_csv()`"
+
+  private static let printedFrame =
+    "a printed data frame (`df.to_string()`): write it with `df.to_csv()` or "
+    + "`df.to_json(orient=\"records\")`"
 
   private static func trimmed(_ line: Substring) -> String {
     var line = line
@@ -115,6 +119,11 @@ enum RefusedText {
     let rest = line[line.index(after: colon)...]
     return !key.isEmpty && key.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
       && (rest.isEmpty || rest.hasPrefix(" "))
+  }
+
+  /// Whether a line names columns with only blanks between.
+  private static func isPrintedFrame(_ first: String) -> Bool {
+    (first.contains("InstanceType") || first.contains("CostPerHour")) && !isCSV(first)
   }
 
   private static func isCSV(_ first: String) -> Bool {

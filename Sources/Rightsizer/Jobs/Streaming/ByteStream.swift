@@ -8,9 +8,15 @@ protocol ByteStream: AnyObject {
 
   /// About how many bytes will come, where that is known; 0 where it is not.
   var expectedByteCount: Int { get }
+
+  /// Whether a window should have one read at a time, as what stands behind a read is forgotten with
+  /// the next.
+  var isReadOneByOne: Bool { get }
 }
 
 extension ByteStream {
+  var isReadOneByOne: Bool { false }
+
   /// Reads at most so many bytes behind those of an array, and gives their number; 0 at the end.
   func read(upTo count: Int, behind bytes: inout [UInt8]) throws(StreamFault) -> Int {
     var received = 0

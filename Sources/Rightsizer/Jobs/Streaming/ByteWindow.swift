@@ -51,9 +51,16 @@ final class ByteWindow {
     storage.initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
   }
 
+  /// Has its reader start anew; nothing may have been dropped.
+  func rewind() {
+    precondition(base == 0)
+    fault = nil
+  }
+
   /// Lets go of the stream and of a buffer that had to grow.
   func close() {
     stream = nil
+    fault = nil
     if capacity > 8 * chunk { reallocate(0, count: 0, chunk + min(chunk, 4096)) }
     base = 0
     end = 0
@@ -106,6 +113,7 @@ final class ByteWindow {
         let received = try stream.read(into: room)
         count += received
         isAtEnd = received == 0
+        if stream.isReadOneByOne { break }
       } catch {
         laterFault = error
         isAtEnd = true

@@ -1,0 +1,69 @@
+/// The head of a CSV text: its separator and the columns that the reader knows.
+struct CSVHead: Sendable {
+  struct Column: Sendable {
+    /// Its place in a row, from 0.
+    var index: Int
+    var column: FrameColumn
+    var name: String
+  }
+
+  let separator: UInt8
+  let lineEnd: UInt8
+  /// The known columns, in order.
+  let columns: [Column]
+  let columnCount: Int
+  /// The head's own bytes without its line end: files written on end repeat it.
+  let record: [UInt8]
+  /// Where the first row starts.
+  let end: Int
+
+  /// What may stand between cells; spreadsheets write `;` where a decimal comma is usual.
+  private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+
+  /// The head of a text that starts with one; `nil` if no column shows that rows of job results
+  /// are told.
+  ///
+  /// The separator is the one that gives most known names: no name contains any.
+  ///
+  /// - Parameter isNamed: whether the file's name says that it is CSV: then one column is enough.
+  init?(_ text: RawSpan, at start: Int, isNamed: Bool, members: MemberTable) {
+    let lineEnd = CSVScanner.lineEnd(text, from: start)
+    var best: CSVHead?
+    for separator in Self.separators {
+      guard let head = CSVHead(text, at: start, separator, lineEnd, members) else { continue }
+      if head.columns.count > best?.columns.count ?? 0 { best = head }
+    }
+    guard let best, best.columns.contains(where: \.column.isTelling),
+      best.columnCount > 1 || isNamed
+    else { return nil }
+    self = best
+  }
+
+  private init?(
+    _ text: RawSpan, at start: Int, _ separator: UInt8, _ lineEnd: UInt8, _ members: MemberTable
+  ) {
+    var scanner = CSVScanner(separator: separator, lineEnd: lineEnd, position: start)
+    var columns: [Column] = []
+    var index = 0
+    repeat {
+      guard let cell = try? scanner.cell(text) else { return nil }
+      let name = cell.unescaped(text)
+      let head = name.span.bytes
+      let trimmed = head.extracting(head.trimmed)
+      if let column = FrameColumn(head: trimmed, members: members) {
+        let name = trimmed.string
+        columns.append(Column(index: index, column: column, name: name))
+      }
+      index += 1
+    } while scanner.skipSeparator(text)
+    var record: [UInt8] = []
+    record.append(text, start..<scanner.position)
+    scanner.skipLineEnd(text)
+    self.separator = separator
+    self.lineEnd = lineEnd
+    self.columns = columns
+    columnCount = index
+    self.record = record
+    end = scanner.position
+  }
+}
