@@ -125,7 +125,7 @@ void scoring_divide(double *values, long count, double divisor);
 /// From how many rows on `scoring_add_flows` sorts by radix, the digits' values it counts, and the
 /// numbers that it needs beyond one for each row.
 enum {
-  scoring_flow_radix_rows = 1024,
+  scoring_flow_radix_rows = 128,
   scoring_flow_digit_values = 3072,
   scoring_flow_margin = 8192
 };

@@ -17,7 +17,7 @@ public struct PROMETHEE: ScoringMethod, Hashable {
   ///
   /// - Throws: ``ScoringError`` when there are not as many weights as columns, and for more than
   ///   2³² − 1 rows.
-  /// - Complexity: O(n d), for n rows and d columns, by radix sort from 1,024 rows on; O(d n log n)
+  /// - Complexity: O(n d), for n rows and d columns, by radix sort from 128 rows on; O(d n log n)
   ///   below.
   public func scores(
     of matrix: DecisionMatrix, weights: Weights
