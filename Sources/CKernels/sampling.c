@@ -83,25 +83,40 @@ KERNEL_BODY long greatest_bound(const double *bounds, long count, double greates
   return position;
 }
 
+typedef _Bool LaneFlags __attribute__((ext_vector_type(8)));
+
+/// A bit for each of the bounds from `least` on.
+KERNEL_BODY unsigned long bounds_from(const Lanes bounds[tile_groups], double least) {
+  unsigned long bits = 0;
+  for (int group = 0; group < tile_groups; group++) {
+    LaneFlags flags = __builtin_convertvector(bounds[group] >= lanes_all(least), LaneFlags);
+    unsigned char own;
+    __builtin_memcpy(&own, &flags, sizeof own);
+    bits |= (unsigned long)own << (group * group_rows);
+  }
+  return bits;
+}
+
 /// Looks into the tiles of a block that may hold a row of the ranks asked for, the likeliest first.
 KERNEL_BODY void search_block(Search *search, long block) {
   const long columnCount = search->rows->columnCount;
   const double *corners =
       search->rows->tileCorners + block * sampling_block_tiles * columnCount;
-  Lanes scores[tile_groups];
-  tile_scores(corners, search->weights, columnCount, scores);
-  double bounds[sampling_block_tiles];
+  const double *threshold = search->thresholds + search->rankCount - 1;
+  Lanes bounds[tile_groups];
+  tile_scores(corners, search->weights, columnCount, bounds);
+  double all[sampling_block_tiles];
   for (int group = 0; group < tile_groups; group++) {
-    lanes_store(bounds + group * group_rows, scores[group]);
+    lanes_store(all + group * group_rows, bounds[group]);
   }
-  long first = greatest_bound(bounds, sampling_block_tiles, tile_greatest(scores));
+  long first = __builtin_ctzl(bounds_from(bounds, tile_greatest(bounds)));
   search_tile(search, block * sampling_block_tiles + first);
-  bounds[first] = -__builtin_inf();
-  for (long tile = 0; tile < sampling_block_tiles; tile++) {
-    // At the threshold there may be a tie. Tiles without rows are below every score.
-    if (bounds[tile] >= search->thresholds[search->rankCount - 1] && bounds[tile] >= 0) {
-      search_tile(search, block * sampling_block_tiles + tile);
-    }
+  // At the threshold there may be a tie. Tiles without rows are below every score.
+  double least = *threshold > 0 ? *threshold : 0;
+  unsigned long left = bounds_from(bounds, least) & ~(1ul << first);
+  for (; left; left &= left - 1) {
+    long tile = __builtin_ctzl(left);
+    if (all[tile] >= *threshold) search_tile(search, block * sampling_block_tiles + tile);
   }
 }
 

@@ -7,6 +7,9 @@
 enum { digit_count = 3, digit_bits = 10, radix = 1 << digit_bits };
 enum { sorted_bits = digit_count * digit_bits };
 
+// An entry has its row in the lower half and what it is sorted by in the upper.
+static const unsigned long row_mask = 0xFFFFFFFFul;
+
 /// An integer that is less the better the value; the greatest for NaN.
 KERNEL_BODY unsigned long flow_key(double value, int isLessBetter) {
   // Adding 0 makes 0 of −0.0.
@@ -30,15 +33,12 @@ typedef struct Flow {
 } Flow;
 
 KERNEL_BODY unsigned long entry_key(const Flow *flow, unsigned long entry) {
-  return flow_key(flow->values[entry & 0xFFFFFFFFul], flow->isLessBetter);
+  return flow_key(flow->values[entry & row_mask], flow->isLessBetter);
 }
 
 /// As many are better as stand before the tie, as many worse as behind it.
-KERNEL_BODY void add_tie(const Flow *flow, const unsigned long *entries, long first, long end) {
-  double net = flow->scale * ((double)(flow->count - end) - (double)first);
-  for (long place = 0; place < end - first; place++) {
-    flow->flows[entries[place] & 0xFFFFFFFFul] += net;
-  }
+KERNEL_BODY double tie_flow(const Flow *flow, long balance) {
+  return flow->scale * (double)balance;
 }
 
 KERNEL_BODY void sift(const Flow *flow, unsigned long *entries, long root, long count) {
@@ -111,35 +111,10 @@ KERNEL_BODY unsigned long *radix_sort(
   return entries;
 }
 
-/// Sorts by `sorted_bits` bits of the keys from `shift` on; entries that are equal in them stay in
-/// their order.
-KERNEL_BODY unsigned long *sort_by_bits(
-    const Flow *flow, unsigned long *entries, unsigned long *spare, long count, int shift) {
-  const unsigned long mask = (1ul << sorted_bits) - 1;
-  for (long place = 0; place < count; place++) {
-    const unsigned long row = entries[place] & 0xFFFFFFFFul;
-    const unsigned long bits = (entry_key(flow, row) - flow->least) >> shift;
-    entries[place] = (bits & mask) << 32 | row;
-  }
-  return radix_sort(entries, spare, count, flow->counts);
-}
-
-/// Adds the ties of entries in the order of their keys, whose ranks begin at `first`.
-KERNEL_BODY void add_ties(const Flow *flow, const unsigned long *entries, long first, long count) {
-  for (long start = 0; start < count;) {
-    const unsigned long key = entry_key(flow, entries[start]);
-    long stop = start + 1;
-    while (stop < count && entry_key(flow, entries[stop]) == key) stop++;
-    add_tie(flow, entries + start, first + start, first + stop);
-    start = stop;
-  }
-}
-
-KERNEL_BODY int is_tie(const Flow *flow, const unsigned long *entries, long count) {
-  const unsigned long key = entry_key(flow, entries[0]);
-  long place = 1;
-  while (place < count && entry_key(flow, entries[place]) == key) place++;
-  return place == count;
+/// What is sorted by, `sorted_bits` bits of the key from `shift` on, above the row.
+KERNEL_BODY unsigned long sorted_entry(const Flow *flow, unsigned long row, int shift) {
+  const unsigned long bits = (entry_key(flow, row) - flow->least) >> shift;
+  return (bits & ((1ul << sorted_bits) - 1)) << 32 | row;
 }
 
 /// The end of the run of equal upper halves.
@@ -149,53 +124,134 @@ KERNEL_BODY long run_end(const unsigned long *entries, long first, long count) {
   return end;
 }
 
+KERNEL_BODY int is_tie(const Flow *flow, const unsigned long *entries, long count) {
+  const unsigned long key = entry_key(flow, entries[0]);
+  long place = 1;
+  while (place < count && entry_key(flow, entries[place]) == key) place++;
+  return place == count;
+}
+
+/// Gives entries in order the upper half of their run, in which neighbours with different keys are
+/// told apart by the bit that no digit has.
+KERNEL_BODY void mark_ties(
+    const Flow *flow, unsigned long *entries, long count, unsigned long upper) {
+  unsigned long before = entry_key(flow, entries[0]);
+  for (long place = 0; place < count; place++) {
+    const unsigned long key = entry_key(flow, entries[place]);
+    if (key != before) upper ^= 1ul << 31;
+    before = key;
+    entries[place] = upper << 32 | (entries[place] & row_mask);
+  }
+}
+
+/// Puts the entries with equal upper bits in order of the whole keys.
+KERNEL_BODY void sort_runs(
+    const Flow *flow, unsigned long *entries, unsigned long *spare, long count, int shift) {
+  for (long first = 0; first < count;) {
+    const long end = run_end(entries, first, count), length = end - first;
+    unsigned long *run = entries + first;
+    const unsigned long upper = run[0] >> 32;
+    if (length > 1 && !is_tie(flow, run, length)) {
+      if (length < scoring_flow_radix_rows) {
+        sort_run(flow, run, length);
+      } else {
+        // By the bits below, 34 at most: the lowest 30, then from those on.
+        unsigned long *sorted = run, *other = spare + first;
+        for (int low = 0; low < shift; low += sorted_bits) {
+          for (long place = 0; place < length; place++) {
+            sorted[place] = sorted_entry(flow, sorted[place] & row_mask, low);
+          }
+          unsigned long *result = radix_sort(sorted, other, length, flow->counts);
+          if (result != sorted) other = sorted;
+          sorted = result;
+        }
+        if (sorted != run) {
+          for (long place = 0; place < length; place++) run[place] = sorted[place];
+        }
+      }
+      mark_ties(flow, run, length, upper);
+    }
+    first = end;
+  }
+}
+
+/// Adds the flows of entries in order. What a row gets is first put together with that of the rows
+/// near it: writing to rows anywhere, one by one, takes longer than all of the sorting.
+KERNEL_BODY void add_flows(
+    const Flow *flow, const unsigned long *entries, unsigned long *bundled) {
+  // No more bundles than a digit has values, of as many rows as stay in the first-level cache. They
+  // are a cache line apart, lest all of them begin in the same set of the cache.
+  enum { gap = scoring_flow_margin / radix };
+  int bits = 12;
+  while ((flow->count - 1) >> bits >= radix) bits++;
+  const long bundleCount = ((flow->count - 1) >> bits) + 1, bundleRows = 1l << bits;
+  // Every row is there once, so each bundle's place is known.
+  unsigned int *ends = flow->counts;
+  for (long bundle = 0; bundle < bundleCount; bundle++) ends[bundle] = 0;
+  // The balance is above −2³² and below 2³², the place in a bundle below 2²².
+  const unsigned long lowest = 1ul << 32, placeMask = (unsigned long)bundleRows - 1;
+  for (long first = 0; first < flow->count;) {
+    const long end = run_end(entries, first, flow->count);
+    const unsigned long balance = (lowest + (unsigned long)(flow->count - end - first)) << 30;
+    for (; first < end; first++) {
+      const unsigned long row = entries[first] & row_mask, bundle = row >> bits;
+      bundled[(bundle << bits) + bundle * gap + ends[bundle]++] = balance | (row & placeMask);
+    }
+  }
+  for (long bundle = 0; bundle < bundleCount; bundle++) {
+    const unsigned long *own = bundled + bundle * (bundleRows + gap);
+    double *flows = flow->flows + bundle * bundleRows;
+    const long left = flow->count - bundle * bundleRows;
+    const long rows = left < bundleRows ? left : bundleRows;
+    for (long place = 0; place < rows; place++) {
+      flows[own[place] & placeMask] += tie_flow(flow, (long)(own[place] >> 30) - (long)lowest);
+    }
+  }
+}
+
+/// Adds the flows of few rows, sorted by comparisons.
+KERNEL_BODY void add_few_flows(const Flow *flow, unsigned long *entries) {
+  const long count = flow->count;
+  for (long row = 0; row < count; row++) entries[row] = (unsigned long)row;
+  sort_run(flow, entries, count);
+  for (long first = 0; first < count;) {
+    const unsigned long key = entry_key(flow, entries[first]);
+    long end = first + 1;
+    while (end < count && entry_key(flow, entries[end]) == key) end++;
+    const double net = tie_flow(flow, count - end - first);
+    for (; first < end; first++) flow->flows[entries[first]] += net;
+  }
+}
+
 KERNEL_BODY void flows_body(
     const double *values, long count, int isLessBetter, double scale, unsigned long *entries,
     unsigned long *spare, unsigned int *counts, double *flows) {
   unsigned long least = ~0ul, greatest = 0, differing = 0;
+  const unsigned long any = count > 0 ? flow_key(values[0], isLessBetter) : 0;
   for (long row = 0; row < count; row++) {
     const unsigned long key = flow_key(values[row], isLessBetter);
     least = key < least ? key : least;
     greatest = key > greatest ? key : greatest;
+    differing |= key ^ any;
   }
   if (least >= greatest) return;
   const Flow flow = {values, flows, scale, count, isLessBetter, least, counts};
-  for (long row = 0; row < count; row++) {
-    differing |= flow_key(values[row], isLessBetter) - least;
-    entries[row] = (unsigned long)row;
-  }
   if (count < scoring_flow_radix_rows) {
-    sort_run(&flow, entries, count);
-    add_ties(&flow, entries, 0, count);
+    add_few_flows(&flow, entries);
     return;
   }
-  // The upper bits of those that tell keys apart; few distinct values, such as integers, differ in no
-  // other ones.
+  // The upper bits of those that tell keys apart. The lowest bit in which a key differs from any one
+  // is the lowest of their differences: few distinct values, such as integers, differ in few bits.
   int shift = 64 - __builtin_clzl(greatest - least) - sorted_bits;
   const int isExact = shift <= __builtin_ctzl(differing);
   if (isExact) shift = __builtin_ctzl(differing);
-  unsigned long *sorted = sort_by_bits(&flow, entries, spare, count, shift);
-  unsigned long *other = sorted == entries ? spare : entries;
-  for (long first = 0; first < count;) {
-    const long end = run_end(sorted, first, count);
-    unsigned long *run = sorted + first;
-    if (end == first + 1 || isExact || is_tie(&flow, run, end - first)) {
-      add_tie(&flow, run, first, end);
-    } else {
-      if (end - first < scoring_flow_radix_rows) {
-        sort_run(&flow, run, end - first);
-      } else {
-        // By the bits below, 34 at most: the lowest 30, then from those on.
-        unsigned long *low = sort_by_bits(&flow, run, other + first, end - first, 0);
-        unsigned long *rest = low == run ? other + first : run;
-        run = shift <= sorted_bits
-                  ? low
-                  : sort_by_bits(&flow, low, rest, end - first, sorted_bits);
-      }
-      add_ties(&flow, run, first, end - first);
-    }
-    first = end;
+  for (long row = 0; row < count; row++) {
+    entries[row] = sorted_entry(&flow, (unsigned long)row, shift);
   }
+  unsigned long *sorted = radix_sort(entries, spare, count, counts);
+  unsigned long *other = sorted == entries ? spare : entries;
+  if (!isExact) sort_runs(&flow, sorted, other, count, shift);
+  add_flows(&flow, sorted, other);
 }
 KERNEL_LEVELS(
     void, scoring_add_flows, flows_body,

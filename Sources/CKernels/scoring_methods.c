@@ -6,17 +6,17 @@
 // pass, then the rest eight at a time. `width` is a constant wherever a block is inlined.
 enum { block_width = 4, block_rows = block_width * lane_count };
 
-#define FOR_EACH_BLOCK(count, block)                                              \
+#define FOR_EACH_BLOCK(count, ...)                                                \
   long first = 0;                                                                 \
   for (; first + block_rows <= (count); first += block_rows) {                    \
     const long left = block_rows;                                                 \
     const int width = block_width;                                                \
-    block;                                                                        \
+    __VA_ARGS__;                                                                  \
   }                                                                               \
   for (; first < (count); first += lane_count) {                                  \
     const long left = (count) - first;                                            \
     const int width = 1;                                                          \
-    block;                                                                        \
+    __VA_ARGS__;                                                                  \
   }
 
 /// Lanes of a block; where fewer rows are left the first of them stands in the lanes beyond.
@@ -173,11 +173,10 @@ KERNEL_BODY void range_take(RangeLanes *range, Lanes lanes) {
   range->greatest = lanes_greatest(lanes, range->greatest);
 }
 
-KERNEL_BODY void regret_block(
-    const double *const *columns, const ScoringRegret *regrets, long columnCount, double *sums,
-    double *greatest, RangeLanes *sumRange, RangeLanes *greatestRange, long first, long left,
-    int width) {
-  Lanes sum[block_width] = {0}, most[block_width] = {0};
+KERNEL_BODY void regret_lanes(
+    const double *const *columns, const ScoringRegret *regrets, long columnCount, long first,
+    long left, int width, Lanes sum[block_width], Lanes most[block_width]) {
+  for (int at = 0; at < width; at++) sum[at] = most[at] = lanes_all(0);
   for (long column = 0; column < columnCount; column++) {
     const double *values = columns[column] + first;
     ScoringRegret regret = regrets[column];
@@ -187,51 +186,72 @@ KERNEL_BODY void regret_block(
       most[at] = lanes_greatest(own, most[at]);
     }
   }
-  for (int at = 0; at < width; at++) {
-    // Lanes beyond the last row repeat a row, which widens no range.
-    range_take(sumRange, sum[at]);
-    range_take(greatestRange, most[at]);
-    block_store(sums + first, left, width, at, sum[at]);
-    block_store(greatest + first, left, width, at, most[at]);
-  }
 }
 
-KERNEL_BODY void regrets_body(
+KERNEL_BODY void regret_ranges_body(
     const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
-    double *sums, double *greatest, ScoringRange *sumRange, ScoringRange *greatestRange) {
+    ScoringRange *sumRange, ScoringRange *greatestRange) {
   RangeLanes none = {lanes_all(__builtin_inf()), lanes_all(-__builtin_inf())};
   RangeLanes sumLanes = none, greatestLanes = none;
-  FOR_EACH_BLOCK(
-      count, regret_block(
-                 columns, regrets, columnCount, sums, greatest, &sumLanes, &greatestLanes, first,
-                 left, width))
+  FOR_EACH_BLOCK(count, {
+    Lanes sum[block_width], most[block_width];
+    regret_lanes(columns, regrets, columnCount, first, left, width, sum, most);
+    for (int at = 0; at < width; at++) {
+      // Lanes beyond the last row repeat a row, which widens no range.
+      range_take(&sumLanes, sum[at]);
+      range_take(&greatestLanes, most[at]);
+    }
+  })
   sumRange->least = lanes_min(sumLanes.least);
   sumRange->greatest = lanes_max(sumLanes.greatest);
   greatestRange->least = lanes_min(greatestLanes.least);
   greatestRange->greatest = lanes_max(greatestLanes.greatest);
 }
 KERNEL_LEVELS(
+    void, scoring_regret_ranges, regret_ranges_body,
+    (const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+     ScoringRange *sumRange, ScoringRange *greatestRange),
+    (columns, regrets, columnCount, count, sumRange, greatestRange))
+
+KERNEL_BODY void regrets_body(
+    const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+    double *sums, double *greatest) {
+  FOR_EACH_BLOCK(count, {
+    Lanes sum[block_width], most[block_width];
+    regret_lanes(columns, regrets, columnCount, first, left, width, sum, most);
+    for (int at = 0; at < width; at++) {
+      block_store(sums + first, left, width, at, sum[at]);
+      block_store(greatest + first, left, width, at, most[at]);
+    }
+  })
+}
+KERNEL_LEVELS(
     void, scoring_regrets, regrets_body,
     (const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
-     double *sums, double *greatest, ScoringRange *sumRange, ScoringRange *greatestRange),
-    (columns, regrets, columnCount, count, sums, greatest, sumRange, greatestRange))
+     double *sums, double *greatest),
+    (columns, regrets, columnCount, count, sums, greatest))
 
 KERNEL_BODY void compromises_body(
-    const double *sums, const double *greatest, long count, double sumFactor, double sumLeast,
-    double greatestFactor, double greatestLeast, double *indexes) {
-  FOR_EACH_BLOCK(count, for (int at = 0; at < width; at++) {
-    Lanes sum = block_load(sums + first, left, width, at);
-    Lanes most = block_load(greatest + first, left, width, at);
-    block_store(
-        indexes + first, left, width, at,
-        sumFactor * (sum - sumLeast) + greatestFactor * (most - greatestLeast));
+    const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+    double sumFactor, double sumLeast, double greatestFactor, double greatestLeast,
+    double *indexes) {
+  FOR_EACH_BLOCK(count, {
+    Lanes sum[block_width], most[block_width];
+    regret_lanes(columns, regrets, columnCount, first, left, width, sum, most);
+    for (int at = 0; at < width; at++) {
+      block_store(
+          indexes + first, left, width, at,
+          sumFactor * (sum[at] - sumLeast) + greatestFactor * (most[at] - greatestLeast));
+    }
   })
 }
 KERNEL_LEVELS(
     void, scoring_compromises, compromises_body,
-    (const double *sums, const double *greatest, long count, double sumFactor, double sumLeast,
-     double greatestFactor, double greatestLeast, double *indexes),
-    (sums, greatest, count, sumFactor, sumLeast, greatestFactor, greatestLeast, indexes))
+    (const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+     double sumFactor, double sumLeast, double greatestFactor, double greatestLeast,
+     double *indexes),
+    (columns, regrets, columnCount, count, sumFactor, sumLeast, greatestFactor, greatestLeast,
+     indexes))
 
 // Weighted product and WASPAS
 
@@ -284,60 +304,71 @@ KERNEL_LEVELS(
 
 // COPRAS
 
-typedef struct ShareLanes {
-  RangeLanes range;
-  Lanes sums, reciprocals;
-} ShareLanes;
-
-KERNEL_BODY void share_block(
-    const double *const *columns, const double *factors, long columnCount, double *sums,
-    ShareLanes *shares, long first, long left, int width) {
-  Lanes sum[block_width] = {0};
+/// The weighted shares of a block's rows, added.
+KERNEL_BODY void share_lanes(
+    const double *const *columns, const double *factors, long columnCount, long first, long left,
+    int width, Lanes sum[block_width]) {
+  for (int at = 0; at < width; at++) sum[at] = lanes_all(0);
   for (long column = 0; column < columnCount; column++) {
     const double *values = columns[column] + first;
     for (int at = 0; at < width; at++) {
       sum[at] += factors[column] * block_load(values, left, width, at);
     }
   }
-  for (int at = 0; at < width; at++) {
-    range_take(&shares->range, sum[at]);
-    shares->sums += block_counting(left, width, sum[at]);
-    shares->reciprocals += block_counting(left, width, 1.0 / sum[at]);
-    block_store(sums + first, left, width, at, sum[at]);
-  }
 }
 
 KERNEL_BODY void shares_body(
     const double *const *columns, const double *factors, long columnCount, long count,
-    double *sums, ScoringShares *shares) {
-  ShareLanes lanes = {{lanes_all(__builtin_inf()), lanes_all(-__builtin_inf())}, 0, 0};
-  FOR_EACH_BLOCK(
-      count, share_block(columns, factors, columnCount, sums, &lanes, first, left, width))
-  shares->least = lanes_min(lanes.range.least);
-  shares->greatest = lanes_max(lanes.range.greatest);
-  shares->sum = lanes_sum(lanes.sums);
-  shares->reciprocals = lanes_sum(lanes.reciprocals);
+    ScoringShares *shares) {
+  Lanes sums = {0}, reciprocals = {0}, zeros = {0};
+  FOR_EACH_BLOCK(count, {
+    Lanes sum[block_width];
+    share_lanes(columns, factors, columnCount, first, left, width, sum);
+    for (int at = 0; at < width; at++) {
+      Lanes zero = sum[at] == lanes_all(0) ? lanes_all(1) : lanes_all(0);
+      sums += block_counting(left, width, sum[at]);
+      reciprocals += block_counting(left, width, 1.0 / sum[at]);
+      zeros += block_counting(left, width, zero);
+    }
+  })
+  shares->sum = lanes_sum(sums);
+  shares->reciprocals = lanes_sum(reciprocals);
+  shares->zeros = lanes_sum(zeros);
 }
 KERNEL_LEVELS(
     void, scoring_shares, shares_body,
     (const double *const *columns, const double *factors, long columnCount, long count,
-     double *sums, ScoringShares *shares),
-    (columns, factors, columnCount, count, sums, shares))
+     ScoringShares *shares),
+    (columns, factors, columnCount, count, shares))
 
-KERNEL_BODY double utilities_body(const double *losses, long count, double factor, double *sums) {
+KERNEL_BODY double utilities_body(
+    const double *const *gains, const double *gainFactors, long gainCount,
+    const double *const *losses, const double *lossFactors, long lossCount, long count,
+    double factor, double zeroShare, double *utilities) {
   Lanes greatest = lanes_all(-__builtin_inf());
-  FOR_EACH_BLOCK(count, for (int at = 0; at < width; at++) {
-    Lanes loss = block_load(losses + first, left, width, at);
-    Lanes sum = block_load(sums + first, left, width, at) + factor / loss;
-    greatest = lanes_greatest(sum, greatest);
-    block_store(sums + first, left, width, at, sum);
+  FOR_EACH_BLOCK(count, {
+    Lanes sum[block_width], loss[block_width];
+    share_lanes(gains, gainFactors, gainCount, first, left, width, sum);
+    if (lossCount > 0) share_lanes(losses, lossFactors, lossCount, first, left, width, loss);
+    for (int at = 0; at < width; at++) {
+      if (lossCount > 0 && zeroShare < 0) {
+        sum[at] += factor / loss[at];
+      } else if (lossCount > 0) {
+        sum[at] += loss[at] == lanes_all(0) ? lanes_all(zeroShare) : lanes_all(0);
+      }
+      greatest = lanes_greatest(sum[at], greatest);
+      block_store(utilities + first, left, width, at, sum[at]);
+    }
   })
   return lanes_max(greatest);
 }
 KERNEL_LEVELS(
-    double, scoring_add_utilities, utilities_body,
-    (const double *losses, long count, double factor, double *sums),
-    (losses, count, factor, sums))
+    double, scoring_utilities, utilities_body,
+    (const double *const *gains, const double *gainFactors, long gainCount,
+     const double *const *losses, const double *lossFactors, long lossCount, long count,
+     double factor, double zeroShare, double *utilities),
+    (gains, gainFactors, gainCount, losses, lossFactors, lossCount, count, factor, zeroShare,
+     utilities))
 
 KERNEL_BODY void divide_body(double *values, long count, double divisor) {
   FOR_EACH_BLOCK(count, for (int at = 0; at < width; at++) {

@@ -63,16 +63,22 @@ typedef struct ScoringRange {
   double least, greatest;
 } ScoringRange;
 
-/// The sum and the greatest of each row's regrets, and the ranges of both.
+/// The ranges of the sum and of the greatest of each row's regrets.
+void scoring_regret_ranges(
+    const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+    ScoringRange *sumRange, ScoringRange *greatestRange);
+
+/// The sum and the greatest of each row's regrets.
 void scoring_regrets(
     const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
-    double *sums, double *greatest, ScoringRange *sumRange, ScoringRange *greatestRange);
+    double *sums, double *greatest);
 
-/// sumFactor × (sum − sumLeast) + greatestFactor × (greatest − greatestLeast) of each row, into
-/// `indexes`, which may be `sums`.
+/// sumFactor × (sum − sumLeast) + greatestFactor × (greatest − greatestLeast) of each row's regrets.
+/// They are added once more instead of kept: fresh memory costs more than a pass over the columns.
 void scoring_compromises(
-    const double *sums, const double *greatest, long count, double sumFactor, double sumLeast,
-    double greatestFactor, double greatestLeast, double *indexes);
+    const double *const *columns, const ScoringRegret *regrets, long columnCount, long count,
+    double sumFactor, double sumLeast, double greatestFactor, double greatestLeast,
+    double *indexes);
 
 /// How a column's ratio to its best value is made.
 typedef enum ScoringRatioKind {
@@ -95,29 +101,38 @@ void scoring_ratios(
     const double *const *columns, const ScoringRatio *ratios, long columnCount, long count,
     double sumShare, double *scores);
 
-/// What COPRAS needs of sums over the columns.
+/// What COPRAS needs of the sums Σ factor × value of each row: all added, their reciprocals
+/// added, and how many are 0.
 typedef struct ScoringShares {
-  double least, greatest, sum, reciprocals;
+  double sum, reciprocals, zeros;
 } ScoringShares;
 
-/// Σ factor × value of each row, with its least and greatest, its sum, and the sum of its
-/// reciprocals.
 void scoring_shares(
     const double *const *columns, const double *factors, long columnCount, long count,
-    double *sums, ScoringShares *shares);
+    ScoringShares *shares);
 
-/// Adds factor / loss to each sum; the greatest of what results.
-double scoring_add_utilities(const double *losses, long count, double factor, double *sums);
+/// The sum over the gains of each row, and factor / (its sum over the losses); where `zeroShare` is
+/// not below 0, that for a row whose losses are 0 and nothing for the others instead. Without columns of losses the gains alone. The
+/// greatest of them.
+double scoring_utilities(
+    const double *const *gains, const double *gainFactors, long gainCount,
+    const double *const *losses, const double *lossFactors, long lossCount, long count,
+    double factor, double zeroShare, double *utilities);
 
 /// Divides each value by `divisor`.
 void scoring_divide(double *values, long count, double divisor);
 
-/// From how many rows on `scoring_add_flows` sorts by radix, and the digits' values it counts.
-enum { scoring_flow_radix_rows = 1024, scoring_flow_digit_values = 3072 };
+/// From how many rows on `scoring_add_flows` sorts by radix, the digits' values it counts, and the
+/// numbers that it needs beyond one for each row.
+enum {
+  scoring_flow_radix_rows = 128,
+  scoring_flow_digit_values = 3072,
+  scoring_flow_margin = 8192
+};
 
 /// Adds to each row's flow scale × (rows that are worse − rows that are better) in one column, NaN
 /// being worse than any number; fewer than 2³² rows. `entries` and `spare` hold a number for each
-/// row, `counts` one for each digit's value.
+/// row and `scoring_flow_margin` more, `counts` one for each digit's value.
 void scoring_add_flows(
     const double *values, long count, int isLessBetter, double scale, unsigned long *entries,
     unsigned long *spare, unsigned int *counts, double *flows);

@@ -23,46 +23,38 @@ public struct COPRAS: ScoringMethod, Hashable {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
     try prepared.require(method: "COPRAS")
-    let gains = weightedShares(prepared, weights, .max)
-    var scores = gains?.sums ?? [Double](repeating: 0, count: prepared.count)
-    var greatest = gains?.found.greatest ?? 0
-    if let losses = weightedShares(prepared, weights, .min) {
-      let found = losses.found
-      if found.least > 0 {
-        greatest = scoring_add_utilities(
-          losses.sums, prepared.count, found.sum / found.reciprocals, &scores)
-      } else {
-        let zeroCount = Double(losses.sums.count { $0 == 0 })
-        for index in scores.indices where losses.sums[index] == 0 {
-          scores[index] += found.sum / zeroCount
+    let (gains, losses) = (
+      weightedShares(prepared, weights, .max), weightedShares(prepared, weights, .min)
+    )
+    let count = prepared.count
+    var greatest = 0.0
+    var scores = prepared.withPointers(gains.columns) { gainColumns in
+      prepared.withPointers(losses.columns) { lossColumns in
+        var found = ScoringShares()
+        scoring_shares(lossColumns, losses.factors, losses.factors.count, count, &found)
+        return [Double].filled(count: count) {
+          greatest = scoring_utilities(
+            gainColumns, gains.factors, gains.factors.count, lossColumns, losses.factors,
+            losses.factors.count, count, found.sum / found.reciprocals,
+            found.zeros > 0 ? found.sum / found.zeros : -1, $0)
         }
-        greatest = ColumnStatistics(scores).greatest
       }
     }
     // Nothing but zeros: nothing is told apart.
     guard greatest > 0 else {
-      return prepared.spread([Double](repeating: 1, count: prepared.count))
+      return prepared.spread([Double](repeating: 1, count: count))
     }
-    scoring_divide(&scores, prepared.count, greatest)
+    scoring_divide(&scores, count, greatest)
     return prepared.spread(scores)
   }
 
-  /// The weighted shares of the columns of one sense, added, and what is found in these sums; `nil`
-  /// when no column counts.
+  /// The columns of one sense that count, and the factors that make weighted shares of their values.
   private func weightedShares(
     _ prepared: ScoringColumns, _ weights: Weights, _ sense: Sense
-  ) -> (sums: [Double], found: ScoringShares)? {
+  ) -> (columns: [Int], factors: [Double]) {
     let counting = prepared.columns.indices.filter {
       prepared.senses[$0] == sense && weights.values[$0] > 0 && prepared.statistics[$0].sum > 0
     }
-    guard !counting.isEmpty else { return nil }
-    let factors = counting.map { weights.values[$0] / prepared.statistics[$0].sum }
-    var found = ScoringShares()
-    let sums = prepared.withPointers(counting) { columns in
-      [Double].filled(count: prepared.count) {
-        scoring_shares(columns, factors, factors.count, prepared.count, $0, &found)
-      }
-    }
-    return (sums, found)
+    return (counting, counting.map { weights.values[$0] / prepared.statistics[$0].sum })
   }
 }

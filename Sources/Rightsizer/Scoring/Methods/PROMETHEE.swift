@@ -17,7 +17,7 @@ public struct PROMETHEE: ScoringMethod, Hashable {
   ///
   /// - Throws: ``ScoringError`` when there are not as many weights as columns, and for more than
   ///   2³² − 1 rows.
-  /// - Complexity: O(n d), for n rows and d columns, by radix sort from 1,024 rows on; O(d n log n)
+  /// - Complexity: O(n d), for n rows and d columns, by radix sort from 128 rows on; O(d n log n)
   ///   below.
   public func scores(
     of matrix: DecisionMatrix, weights: Weights
@@ -29,13 +29,16 @@ public struct PROMETHEE: ScoringMethod, Hashable {
     }
     var flows = [Double](repeating: 0, count: count)
     guard count > 1 else { return matrix.spread(flows) }
-    var entries = [UInt](repeating: 0, count: count)
-    var spare = entries
     var counts = [UInt32](repeating: 0, count: scoring_flow_digit_values)
-    for (column, weight) in weights.values.enumerated() where weight > 0 {
-      scoring_add_flows(
-        matrix.participating(column: column), count, matrix.senses[column] == .min ? 1 : 0,
-        weight / Double(count - 1), &entries, &spare, &counts, &flows)
+    let length = count + scoring_flow_margin
+    // One piece of memory, which no one fills first.
+    withUnsafeTemporaryAllocation(of: UInt.self, capacity: 2 * length) { scratch in
+      let entries = scratch.baseAddress
+      for (column, weight) in weights.values.enumerated() where weight > 0 {
+        scoring_add_flows(
+          matrix.participating(column: column), count, matrix.senses[column] == .min ? 1 : 0,
+          weight / Double(count - 1), entries, entries.map { $0 + length }, &counts, &flows)
+      }
     }
     return matrix.spread(flows)
   }

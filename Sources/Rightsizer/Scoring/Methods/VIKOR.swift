@@ -32,9 +32,7 @@ public struct VIKOR: ScoringMethod, Hashable {
   ) throws(ScoringError) -> [Double] {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
-    var regrets = Regrets(prepared, weights)
-    regrets.makeIndexes(sumShare: sumShare)
-    return prepared.spread(regrets.sums)
+    return prepared.spread(Regrets(prepared, weights).indexes(sumShare: sumShare))
   }
 
   /// S, R and Q of each row, and the set of compromise solutions.
@@ -47,18 +45,18 @@ public struct VIKOR: ScoringMethod, Hashable {
     try requireCount(weights, of: matrix)
     let prepared = ScoringColumns(matrix)
     let regrets = Regrets(prepared, weights)
-    var indexes = regrets
-    indexes.makeIndexes(sumShare: sumShare)
+    let (sums, greatest) = regrets.measures()
     return VIKORResult(
-      prepared, sums: regrets.sums, regrets: regrets.greatest, indexes: indexes.sums)
+      prepared, sums: sums, regrets: greatest, indexes: regrets.indexes(sumShare: sumShare))
   }
 
-  /// The regrets of each row, added and the greatest, with the ranges of both.
+  /// What makes the regrets of each row, and the ranges of their sums and of the greatest.
   private struct Regrets {
-    var sums: [Double]
-    var greatest: [Double]
-    private var sumRange = ScoringRange()
-    private var greatestRange = ScoringRange()
+    private let prepared: ScoringColumns
+    private let counting: [Int]
+    private let regrets: [ScoringRegret]
+    private let sumRange: ScoringRange
+    private let greatestRange: ScoringRange
 
     init(_ prepared: ScoringColumns, _ weights: Weights) {
       let counting = prepared.columns.indices.filter {
@@ -69,30 +67,41 @@ public struct VIKOR: ScoringMethod, Hashable {
         let range = found.best(sense) - found.worst(sense)
         return ScoringRegret(best: found.best(sense), factor: weights.values[column] / range)
       }
-      let count = prepared.count
       var (sumRange, greatestRange) = (ScoringRange(), ScoringRange())
-      var greatest: [Double] = []
-      sums = prepared.withPointers(counting) { columns in
-        [Double].filled(count: count) { sums in
-          greatest = [Double].filled(count: count) {
-            scoring_regrets(
-              columns, regrets, regrets.count, count, sums, $0, &sumRange, &greatestRange)
-          }
-        }
+      prepared.withPointers(counting) {
+        scoring_regret_ranges(
+          $0, regrets, regrets.count, prepared.count, &sumRange, &greatestRange)
       }
-      self.greatest = greatest
+      self.prepared = prepared
+      self.counting = counting
+      self.regrets = regrets
       self.sumRange = sumRange
       self.greatestRange = greatestRange
     }
 
-    /// Puts Q in the place of the sums.
-    mutating func makeIndexes(sumShare: Double) {
+    /// S and R of each row.
+    func measures() -> (sums: [Double], greatest: [Double]) {
+      var greatest: [Double] = []
+      let sums = prepared.withPointers(counting) { columns in
+        [Double].filled(count: prepared.count) { sums in
+          greatest = [Double].filled(count: prepared.count) {
+            scoring_regrets(columns, regrets, regrets.count, prepared.count, sums, $0)
+          }
+        }
+      }
+      return (sums, greatest)
+    }
+
+    /// Q of each row.
+    func indexes(sumShare: Double) -> [Double] {
       let sumFactor = Self.factor(sumShare, sumRange)
       let greatestFactor = Self.factor(1 - sumShare, greatestRange)
-      sums.withUnsafeMutableBufferPointer { sums in
-        scoring_compromises(
-          sums.baseAddress, greatest, sums.count, sumFactor, sumRange.least, greatestFactor,
-          greatestRange.least, sums.baseAddress)
+      return prepared.withPointers(counting) { columns in
+        [Double].filled(count: prepared.count) {
+          scoring_compromises(
+            columns, regrets, regrets.count, prepared.count, sumFactor, sumRange.least,
+            greatestFactor, greatestRange.least, $0)
+        }
       }
     }
 

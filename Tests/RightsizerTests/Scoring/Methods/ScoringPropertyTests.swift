@@ -82,6 +82,30 @@ struct ScoringPropertyTests {
   }
 
   @Test(
+    "PROMETHEE II tells values apart by their lowest bits, in any bundle of rows",
+    arguments: [1, 2] as [UInt64])
+  func closeFlows(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    // Beside a value far away all others have the same upper bits; many tie.
+    let column = (0..<10_000).map { row -> Double in
+      row == 0 ? 1e300 : 1 + (4000 * generator.unit()).rounded(.down) * 0x1p-50
+    }
+    var (less, same): ([Double: Int], [Double: Int]) = ([:], [:])
+    for (place, value) in column.sorted().enumerated() {
+      if less[value] == nil { less[value] = place }
+      same[value, default: 0] += 1
+    }
+    let matrix = try DecisionMatrix(columns: [column], senses: [.max])
+    let flows = try PROMETHEE().scores(of: matrix, weights: Weights([1]))
+    for row in stride(from: 0, to: column.count, by: 7) {
+      let value = column[row]
+      let (worse, ties) = (less[value] ?? 0, same[value] ?? 0)
+      let net = Double(worse - (column.count - worse - ties)) / Double(column.count - 1)
+      #expect(isClose(flows[row], net), "row \(row), seed \(seed)")
+    }
+  }
+
+  @Test(
     "Uncorrelated columns: Mahalanobis is Euclid over standard scores",
     arguments: [1, 2] as [UInt64])
   func uncorrelated(seed: UInt64) throws {
