@@ -186,11 +186,3 @@ struct FrontierFilter {
     return survivors
   }
 }
-
-extension FrontierRows {
-  /// Lends the rows' numbers, if they are not their places.
-  fileprivate func withNumbers(_ body: (UnsafePointer<UInt32>?) -> Void) {
-    guard let numbers else { return body(nil) }
-    numbers.withUnsafeBufferPointer { body($0.baseAddress) }
-  }
-}

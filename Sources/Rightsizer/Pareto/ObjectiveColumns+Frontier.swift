@@ -26,6 +26,8 @@ extension ObjectiveColumns {
 extension FrontierRows {
   /// Up to this many rows are settled without a sample.
   private static let leastFilteredCount = 512
+  /// What a row of a sample costs against one that is left, rooted.
+  private static let sampleScale = 4.0
 
   /// The numbers of the rows that no other dominates, ascending.
   func frontier(threads: ThreadCount) -> [UInt32] {
@@ -33,10 +35,12 @@ extension FrontierRows {
     let sampleCount = count < 50_000 ? 256 : 512
     let survivors = withSample(of: sampleCount) { sample in
       let best = sample.settled(sample.participants(), .one)
-      // Of the rows about as many are left as of a sample are on its frontier; a greater sample
-      // leaves fewer.
-      if best.count * (count / sampleCount) > 2048, count >= 64 * sampleCount {
-        return withSample(of: count / 16) { sample in
+      // Of the rows about the same share is left as of the sample is on its frontier. A greater
+      // sample costs more and leaves fewer: the two are even at the root of their product.
+      let left = best.count * (count / sampleCount)
+      if left > 2048, count >= 64 * sampleCount {
+        let greater = Double(best.count * count).squareRoot() * Self.sampleScale
+        return withSample(of: min(count / 16, max(4096, Int(greater)))) { sample in
           FrontierFilter(sample: sample, frontier: sample.frontier(threads: .one))
             .survivors(of: self, threads: threads)
         }
