@@ -113,6 +113,16 @@ void frontier_keys(
 void frontier_sort(
     const int64_t *keys, long count, uint64_t *entries, uint64_t *spare, uint32_t *positions);
 
+/// The frontier of a few listed rows, in their order: each is held, in order of a monotone sum,
+/// against those found before, key by key.
+///
+/// `scratch` has as many places as `frontier_few_scratch` says, `best` has `count`. Gives how many
+/// it found. Quadratic where most rows are on the frontier.
+long frontier_few(
+    const FrontierColumns *columns, const uint32_t *rows, long count, int64_t *scratch,
+    uint32_t *best);
+long frontier_few_scratch(long objectives, long count);
+
 /// The portable bodies of the kernels above, for tests.
 long frontier_pass_portable(
     const FrontierColumns *columns, const uint32_t *rows, long start, long end,

@@ -1,8 +1,20 @@
 internal import CKernels
 
 /// The frontier of rows of one, two or three objectives, which a sweep finds in O(n log n) whatever
-/// their shape (Kung, Luccio and Preparata 1975).
+/// their shape (Kung, Luccio and Preparata 1975), and of a few rows of any number.
 enum FrontierSweeps {
+  /// The rows that none of the others dominates, in order, each held against those found before.
+  static func few(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+    let length = frontier_few_scratch(columns.objectives, rows.count)
+    return withUnsafeTemporaryAllocation(of: Int64.self, capacity: length) { scratch in
+      withUnsafePointer(to: columns) { columns in
+        [UInt32](unsafeUninitializedCapacity: rows.count) { best, count in
+          count = frontier_few(columns, rows, rows.count, scratch.baseAddress, best.baseAddress)
+        }
+      }
+    }
+  }
+
   /// The rows with the least value, in order.
   static func linear(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
     var least = Int64.max

@@ -26,6 +26,8 @@ extension ObjectiveColumns {
 extension FrontierRows {
   /// Up to this many rows are settled without a sample.
   private static let leastFilteredCount = 512
+  /// Up to so many are compared value by value, without ranks.
+  private static let fewCount = 512
   /// What a row of a sample costs against one that is left, rooted.
   private static let sampleScale = 4.0
 
@@ -66,6 +68,7 @@ extension FrontierRows {
     switch objectiveCount {
     case 1: return FrontierSweeps.linear(rows, columns)
     case 2: return FrontierSweeps.planar(rows, columns)
+    case _ where rows.count <= Self.fewCount: return FrontierSweeps.few(rows, columns)
     case 3: return FrontierSweeps.spatial(rows, columns)
     default: return FrontierDivision.frontier(rows, columns, threads: threads)
     }
