@@ -7,28 +7,28 @@
 enum { runs_ahead = 8 };
 
 /// Where a run starts: anywhere in its own stretch of the rows, by multiples of the golden ratio.
-static long start_of(long run, long run_count, long run_length, long count) {
-  const uint64_t fraction = (uint64_t)run * UINT64_C(0x9E3779B97F4A7C15) >> 32;
-  const uint64_t slots = (uint64_t)(count / run_length);
-  const uint64_t first = (uint64_t)run * slots / (uint64_t)run_count;
-  const uint64_t end = ((uint64_t)run + 1) * slots / (uint64_t)run_count;
-  return (long)(first + ((end - first) * fraction >> 32)) * run_length;
+/// `stretch` is in 2³²ths of a run's length.
+static inline long start_of(long run, uint64_t stretch, long run_length) {
+  const uint64_t fraction = (uint64_t)run * UINT64_C(0x9E3779B97F4A7C15);
+  const uint64_t inner = (uint64_t)((unsigned __int128)stretch * fraction >> 64);
+  return (long)(((uint64_t)run * stretch + inner) >> 32) * run_length;
 }
 
 long frontier_sample(
     const FrontierColumns *columns, const uint32_t *rows, long count, long run_count,
     long run_length, double *values) {
   const long size = run_count * run_length;
+  const uint64_t stretch = ((uint64_t)(count / run_length) << 32) / (uint64_t)run_count;
   long taken = 0;
   for (long run = 0; run < run_count; run++) {
     if (!rows && run + runs_ahead < run_count) {
-      const long later = start_of(run + runs_ahead, run_count, run_length, count);
+      const long later = start_of(run + runs_ahead, stretch, run_length);
       for (long objective = 0; objective < columns->objectives; objective++) {
         __builtin_prefetch(columns->values[objective] + later);
         __builtin_prefetch(columns->values[objective] + later + run_length - 1);
       }
     }
-    const long start = start_of(run, run_count, run_length, count);
+    const long start = start_of(run, stretch, run_length);
     int is_missing = 0;
     for (long objective = 0; objective < columns->objectives; objective++) {
       const double *column = columns->values[objective];

@@ -42,7 +42,7 @@ extension FrontierRows {
       let left = best.count * (count / sampleCount)
       if left > 2048, count >= 64 * sampleCount {
         let greater = Double(best.count * count).squareRoot() * Self.sampleScale
-        return withSample(of: min(count / 16, max(4096, Int(greater)))) { sample in
+        return withSample(of: min(count / 8, max(4096, Int(greater)))) { sample in
           FrontierFilter(sample: sample, frontier: sample.frontier(threads: .one))
             .survivors(of: self, threads: threads)
         }
