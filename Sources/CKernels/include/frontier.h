@@ -123,6 +123,13 @@ long frontier_few(
     uint32_t *best);
 long frontier_few_scratch(long objectives, long count);
 
+/// The frontier of listed rows of two objectives, in their order, by a sweep in order of the first.
+///
+/// `entries` and `spare` have place for `count`, as has `best`. Gives how many it found.
+long frontier_plane(
+    const FrontierColumns *columns, const uint32_t *rows, long count, uint64_t *entries,
+    uint64_t *spare, uint32_t *best);
+
 /// The portable bodies of the kernels above, for tests.
 long frontier_pass_portable(
     const FrontierColumns *columns, const uint32_t *rows, long start, long end,

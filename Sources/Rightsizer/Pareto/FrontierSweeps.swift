@@ -33,36 +33,15 @@ enum FrontierSweeps {
   /// those equal in the first, and one less than all before.
   static func planar(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
     let count = rows.count
-    var entries = [UInt64](repeating: 0, count: count)
-    var spare = entries
-    var order = (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
-    var first = [Int64](repeating: 0, count: count)
-    frontier_keys(columns.values[0], columns.flips[0], rows, count, &first)
-    frontier_sort(first, count, &entries, &spare, &order)
-    var keys = [Int64](repeating: 0, count: count)
-    frontier_keys(columns.values[1], columns.flips[1], rows, count, &keys)
-    var isBest = [Bool](repeating: false, count: count)
-    var least = Int64.max
-    var isFirst = true
-    var start = 0
-    while start < count {
-      let key = first[Int(order[start])]
-      var end = start
-      var leastHere = Int64.max
-      while end < count, first[Int(order[end])] == key {
-        leastHere = min(leastHere, keys[Int(order[end])])
-        end += 1
-      }
-      if isFirst || leastHere < least {
-        for place in start..<end where keys[Int(order[place])] == leastHere {
-          isBest[Int(order[place])] = true
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * count) { scratch in
+      withUnsafePointer(to: columns) { columns in
+        [UInt32](unsafeUninitializedCapacity: count) { best, bestCount in
+          bestCount = frontier_plane(
+            columns, rows, count, scratch.baseAddress, scratch.baseAddress.map { $0 + count },
+            best.baseAddress)
         }
-        least = leastHere
-        isFirst = false
       }
-      start = end
     }
-    return rows.indices.filter { isBest[$0] }.map { rows[$0] }
   }
 
   /// In lexicographic order a row is on the frontier unless a row before, no greater in the second
