@@ -35,7 +35,7 @@ extension FrontierRows {
   func frontier(threads: ThreadCount) -> [UInt32] {
     if count <= Self.leastFilteredCount { return settled(participants(), threads) }
     let sampleCount = count < 50_000 ? 256 : 512
-    let survivors = withSample(of: sampleCount) { sample in
+    let survivors = withSample(of: sampleCount) { sample -> FrontierFilter.Survivors? in
       let best = sample.settled(sample.participants(), .one)
       // Of the rows about the same share is left as of the sample is on its frontier. A greater
       // sample costs more and leaves fewer: the two are even at the root of their product.
@@ -43,13 +43,64 @@ extension FrontierRows {
       if left > 2048, count >= 64 * sampleCount {
         let greater = Double(best.count * count).squareRoot() * Self.sampleScale
         return withSample(of: min(count / 8, max(4096, Int(greater)))) { sample in
-          FrontierFilter(sample: sample, frontier: sample.frontier(threads: .one))
-            .survivors(of: self, threads: threads)
+          filtered(by: sample, frontier: sample.frontier(threads: .one), threads)
         }
       }
-      return FrontierFilter(sample: sample, frontier: best).survivors(of: self, threads: threads)
+      return filtered(by: sample, frontier: best, threads)
     }
-    return settled(survivors, threads)
+    guard let survivors else { return settled(participants(), threads) }
+    // Of many equal rows none needs to be settled: they are dominated, if at all, by what is left
+    // of the others, and neither by each other nor by anything that the sample's frontier dominates.
+    if survivors.equals.count <= Self.fewCount {
+      return settled(Self.merged(survivors.others, survivors.equals), threads)
+    }
+    let best = settled(survivors.others, threads)
+    if best.isEmpty { return survivors.equals }
+    let equals = FrontierRows(
+      columns: columns, count: survivors.equals.count, numbers: survivors.equals,
+      dropsMissing: false)
+    let left = FrontierFilter(sample: equals, frontier: best).survivors(
+      of: equals, threads: threads)
+    return Self.merged(Self.merged(left.others, left.equals), best)
+  }
+
+  /// What the frontier of a sample leaves; `nil` where it would leave most.
+  private func filtered(by sample: FrontierRows, frontier: [UInt32], _ threads: ThreadCount)
+    -> FrontierFilter.Survivors?
+  {
+    // Equal rows are all on the frontier, and none of them needs to be settled.
+    if frontier.count > sample.count / 4 * 3, sample.isDistinct(frontier) { return nil }
+    return FrontierFilter(sample: sample, frontier: frontier).survivors(of: self, threads: threads)
+  }
+
+  /// Whether few of listed rows are equal in the first objective, or in the last, to the next one.
+  private func isDistinct(_ rows: [UInt32]) -> Bool {
+    let last = objectiveCount - 1
+    let ties = zip(rows, rows.dropFirst()).count {
+      value(0, $0) == value(0, $1) && value(last, $0) == value(last, $1)
+    }
+    return ties < rows.count / 4
+  }
+
+  /// The elements of two ascending lists, ascending.
+  private static func merged(_ first: [UInt32], _ second: [UInt32]) -> [UInt32] {
+    if first.isEmpty { return second }
+    if second.isEmpty { return first }
+    var merged: [UInt32] = []
+    merged.reserveCapacity(first.count + second.count)
+    var (place, other) = (0, 0)
+    while place < first.count, other < second.count {
+      if first[place] < second[other] {
+        merged.append(first[place])
+        place += 1
+      } else {
+        merged.append(second[other])
+        other += 1
+      }
+    }
+    merged += first[place...]
+    merged += second[other...]
+    return merged
   }
 
   /// All rows that take part.
