@@ -1,3 +1,5 @@
+internal import CKernels
+
 extension ObjectiveColumns {
   /// The rows that no other dominates, ascending; equal rows are all in it.
   ///
@@ -8,8 +10,9 @@ extension ObjectiveColumns {
   /// - Complexity: for n rows and d objectives O(d n) where a sample's frontier leaves few rows; of
   ///   m rows that are left, O(m log m) for d ≤ 3 by sweeps, and beyond at most O(d m f) for a
   ///   frontier of f rows, most groups of 32 or 1024 of which one comparison passes over. Memory:
-  ///   about d n / 2 bytes for the sample and up to 45 + 2 d bytes for each row that is left. Up to
-  ///   512 rows are settled without a sample.
+  ///   up to d n bytes for the sample and, for each row that is left, 25 bytes for d = 2 and up to
+  ///   50 + 2 d beyond; rows equal to a point of the sample's frontier need 8. Up to 512 rows are
+  ///   settled without a sample.
   ///   Kung, Luccio and Preparata, *On finding the maxima of a set of vectors*, J. ACM 22 (1975);
   ///   Bentley, Clarkson and Levine, *Fast linear expected-time algorithms for computing maxima and
   ///   convex hulls*, SODA (1990), for the pass; Chomicki, Godfrey, Gryz and Liang, *Skyline with
@@ -39,9 +42,11 @@ extension FrontierRows {
       let best = sample.settled(sample.participants(), .one)
       // Of the rows about the same share is left as of the sample is on its frontier. A greater
       // sample costs more and leaves fewer: the two are even at the root of their product.
-      let left = best.count * (count / sampleCount)
-      if left > 2048, count >= 64 * sampleCount {
-        let greater = Double(best.count * count).squareRoot() * Self.sampleScale
+      if best.count * (count / sampleCount) > 2048, count >= 64 * sampleCount,
+        case let distinctCount = sample.distinctCount(of: best),
+        distinctCount > 1
+      {
+        let greater = Double(distinctCount * count).squareRoot() * Self.sampleScale
         return withSample(of: min(count / 8, max(4096, Int(greater)))) { sample in
           filtered(by: sample, frontier: sample.frontier(threads: .one), threads)
         }
@@ -69,17 +74,28 @@ extension FrontierRows {
     -> FrontierFilter.Survivors?
   {
     // Equal rows are all on the frontier, and none of them needs to be settled.
-    if frontier.count > sample.count / 4 * 3, sample.isDistinct(frontier) { return nil }
+    if frontier.count > sample.count / 4 * 3,
+      sample.distinctCount(of: frontier) > frontier.count / 4 * 3
+    {
+      return nil
+    }
     return FrontierFilter(sample: sample, frontier: frontier).survivors(of: self, threads: threads)
   }
 
-  /// Whether few of listed rows are equal in the first objective, or in the last, to the next one.
-  private func isDistinct(_ rows: [UInt32]) -> Bool {
-    let last = objectiveCount - 1
-    let ties = zip(rows, rows.dropFirst()).count {
-      value(0, $0) == value(0, $1) && value(last, $0) == value(last, $1)
+  /// How many of listed rows differ, or fewer where their hashes are equal.
+  private func distinctCount(of rows: [UInt32]) -> Int {
+    var hashes = Set<UInt64>(minimumCapacity: rows.count)
+    for row in rows {
+      var hash: UInt64 = 0
+      for objective in 0..<objectiveCount {
+        let key = frontier_key(
+          columns.values[objective].unsafelyUnwrapped[Int(row)], columns.flips[objective])
+        hash = (hash ^ UInt64(bitPattern: key)) &* 0x9E37_79B9_7F4A_7C15
+        hash ^= hash >> 29
+      }
+      hashes.insert(hash)
     }
-    return ties < rows.count / 4
+    return hashes.count
   }
 
   /// The elements of two ascending lists, ascending.
@@ -106,11 +122,25 @@ extension FrontierRows {
   /// All rows that take part.
   private func participants() -> [UInt32] {
     let all = numbers ?? (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
-    guard dropsMissing else { return all }
+    guard dropsMissing, hasMissingValue(among: all) else { return all }
     return all.filter { row in
       for objective in 0..<objectiveCount where value(objective, row).isNaN { return false }
       return true
     }
+  }
+
+  private func hasMissingValue(among rows: [UInt32]) -> Bool {
+    for objective in 0..<objectiveCount {
+      let values = columns.values[objective].unsafelyUnwrapped
+      var isMissing = false
+      if numbers == nil {
+        for row in 0..<count where values[row].isNaN { isMissing = true }
+      } else {
+        for row in rows { isMissing = isMissing || values[Int(row)].isNaN }
+      }
+      if isMissing { return true }
+    }
+    return false
   }
 
   /// The frontier of listed rows.
