@@ -16,10 +16,10 @@ typedef struct FrontierColumns {
 
 /// Copies short runs of rows, spread evenly over them, leaving out rows that lack a value.
 ///
-/// The rows' stretch is cut into `run_count` parts, each with one run, in step with no period of the
-/// rows; there are at least as many rows as are copied,
-/// and where parts share a row it may be copied twice. `rows`, if given, are the rows' numbers.
-/// Objective j starts at place `j * run_count * run_length` of `values`. Gives how many it copied.
+/// The rows are cut into `run_count` parts, each with one run, in step with no period of the rows.
+/// There are at least as many rows as are copied; where parts share a row it may be copied twice.
+/// `rows`, if given, are the rows' numbers. Objective j starts at place
+/// `j * run_count * run_length` of `values`. Gives how many it copied.
 long frontier_sample(
     const FrontierColumns *columns, const uint32_t *rows, long count, long run_count,
     long run_length, double *values);
