@@ -14,6 +14,16 @@ typedef struct FrontierColumns {
   long objectives;
 } FrontierColumns;
 
+/// Copies short runs of rows, spread evenly over them, leaving out rows that lack a value.
+///
+/// The rows are cut into `run_count` parts, each with one run, in step with no period of the rows.
+/// There are at least as many rows as are copied; where parts share a row it may be copied twice.
+/// `rows`, if given, are the rows' numbers. Objective j starts at place
+/// `j * run_count * run_length` of `values`. Gives how many it copied.
+long frontier_sample(
+    const FrontierColumns *columns, const uint32_t *rows, long count, long run_count,
+    long run_length, double *values);
+
 /// The rows of a range that no pivot dominates, in order.
 ///
 /// A pivot is a point (less is better) whose dominance a row owes to a value that is no better in
@@ -103,6 +113,23 @@ void frontier_keys(
 /// `entries` and `spare` have place for `count`; the sorted positions end in `positions`.
 void frontier_sort(
     const int64_t *keys, long count, uint64_t *entries, uint64_t *spare, uint32_t *positions);
+
+/// The frontier of a few listed rows, in their order: each is held, in order of a monotone sum,
+/// against those found before, key by key.
+///
+/// `scratch` has as many places as `frontier_few_scratch` says, `best` has `count`. Gives how many
+/// it found. Quadratic where most rows are on the frontier.
+long frontier_few(
+    const FrontierColumns *columns, const uint32_t *rows, long count, int64_t *scratch,
+    uint32_t *best);
+long frontier_few_scratch(long objectives, long count);
+
+/// The frontier of listed rows of two objectives, in their order, by a sweep in order of the first.
+///
+/// `entries` and `spare` have place for `count`, as has `best`. Gives how many it found.
+long frontier_plane(
+    const FrontierColumns *columns, const uint32_t *rows, long count, uint64_t *entries,
+    uint64_t *spare, uint32_t *best);
 
 /// The portable bodies of the kernels above, for tests.
 long frontier_pass_portable(

@@ -137,24 +137,33 @@ struct FrontierFilter {
     }
   }
 
-  /// The numbers of the rows that the sample's frontier does not dominate, ascending.
+  /// What the sample's frontier leaves of rows: the numbers of those that none of it dominates.
+  struct Survivors {
+    /// Those that equal none of it, ascending.
+    var others: [UInt32] = []
+    /// Those that equal a point of it, ascending: no other row like that dominates them.
+    var equals: [UInt32] = []
+  }
+
+  /// The rows that the sample's frontier does not dominate.
   ///
   /// - Complexity: O(d n) for the few pivots and, for what they leave, a search of the window;
   ///   beyond the result a block's codes.
-  func survivors(of rows: FrontierRows, threads: ThreadCount) -> [UInt32] {
+  func survivors(of rows: FrontierRows, threads: ThreadCount) -> Survivors {
     let chunkCount = (rows.count + Self.chunkSize - 1) / Self.chunkSize
     // The pointers stay valid and nobody writes through them.
     nonisolated(unsafe) let rows = rows
     nonisolated(unsafe) let filter = self
     if threads.value == 1 { return filter.survivors(of: rows, in: 0..<rows.count) }
-    return threads.map(chunkCount) { chunk in
+    let parts = threads.map(chunkCount) { chunk in
       let start = chunk * Self.chunkSize
       return filter.survivors(of: rows, in: start..<min(rows.count, start + Self.chunkSize))
-    }.flatMap { $0 }
+    }
+    return Survivors(others: parts.flatMap(\.others), equals: parts.flatMap(\.equals))
   }
 
-  private func survivors(of rows: FrontierRows, in range: Range<Int>) -> [UInt32] {
-    var survivors: [UInt32] = []
+  private func survivors(of rows: FrontierRows, in range: Range<Int>) -> Survivors {
+    var survivors = Survivors()
     let blockSize = min(Self.blockSize, range.count)
     var kept = [UInt32](repeating: 0, count: blockSize)
     var codes = [UInt16](repeating: 0, count: blockSize * rows.objectiveCount)
@@ -174,8 +183,12 @@ struct FrontierFilter {
                   columns, &kept, count, least, scale, rows.dropsMissing ? 1 : 0, &codes)
                 frontier_sift(
                   window, sampleColumns, columns, codes, kept, nil, count, &verdicts)
-                for place in 0..<count where verdicts[place] != frontier_dominated.rawValue {
-                  survivors.append(kept[place])
+                for place in 0..<count {
+                  switch verdicts[place] {
+                  case UInt8(frontier_dominated.rawValue): break
+                  case UInt8(frontier_equal.rawValue): survivors.equals.append(kept[place])
+                  default: survivors.others.append(kept[place])
+                  }
                 }
               }
             }
@@ -184,13 +197,5 @@ struct FrontierFilter {
       }
     }
     return survivors
-  }
-}
-
-extension FrontierRows {
-  /// Lends the rows' numbers, if they are not their places.
-  fileprivate func withNumbers(_ body: (UnsafePointer<UInt32>?) -> Void) {
-    guard let numbers else { return body(nil) }
-    numbers.withUnsafeBufferPointer { body($0.baseAddress) }
   }
 }

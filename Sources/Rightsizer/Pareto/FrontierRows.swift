@@ -61,29 +61,25 @@ struct FrontierRows {
 
   /// Copies a few rows without missing values into columns of their own and lends them to a body.
   ///
-  /// The rows stand in short runs, spread by multiples of the golden ratio: even, and in step with
-  /// no period of the rows.
+  /// The rows stand in short runs, spread evenly and in step with no period of the rows.
   func withSample<Result>(of sampleCount: Int, _ body: (FrontierRows) -> Result) -> Result {
     // Neighbours share a line of the cache; of small samples each row should be its own witness.
     let runLength = sampleCount > 1024 ? 8 : 1
-    let runCount = sampleCount / runLength
-    let span = count / runLength
+    let sampleCount = sampleCount / runLength * runLength
     let width = objectiveCount
-    var values = [Double](repeating: 0, count: width * sampleCount)
     var taken = 0
-    for run in 0..<runCount {
-      let fraction = UInt64(truncatingIfNeeded: run) &* 0x9E37_79B9_7F4A_7C15
-      let start = Int(truncatingIfNeeded: fraction.multipliedFullWidth(by: UInt64(span)).high)
-      for place in (start * runLength)..<((start + 1) * runLength) {
-        let number = Int(self.number(place))
-        var isMissing = false
-        for objective in 0..<width {
-          let value = columns.values[objective].unsafelyUnwrapped[number]
-          isMissing = isMissing || value.isNaN
-          values[objective * sampleCount + taken] = value
+    let values = [Double](unsafeUninitializedCapacity: width * sampleCount) { values, filled in
+      withUnsafePointer(to: columns) { columns in
+        withNumbers { numbers in
+          taken = frontier_sample(
+            columns, numbers, count, sampleCount / runLength, runLength, values.baseAddress)
         }
-        if !isMissing { taken += 1 }
       }
+      // Places that no row took are not looked at.
+      for objective in 0..<width {
+        for place in taken..<sampleCount { values[objective * sampleCount + place] = .nan }
+      }
+      filled = width * sampleCount
     }
     return values.withUnsafeBufferPointer { values in
       let pointers = (0..<width).map { objective in
@@ -97,5 +93,11 @@ struct FrontierRows {
             count: taken, numbers: nil, dropsMissing: false))
       }
     }
+  }
+
+  /// Lends the rows' numbers, if they are not their places.
+  func withNumbers(_ body: (UnsafePointer<UInt32>?) -> Void) {
+    guard let numbers else { return body(nil) }
+    numbers.withUnsafeBufferPointer { body($0.baseAddress) }
   }
 }

@@ -1,8 +1,20 @@
 internal import CKernels
 
 /// The frontier of rows of one, two or three objectives, which a sweep finds in O(n log n) whatever
-/// their shape (Kung, Luccio and Preparata 1975).
+/// their shape (Kung, Luccio and Preparata 1975), and of a few rows of any number.
 enum FrontierSweeps {
+  /// The rows that none of the others dominates, in order, each held against those found before.
+  static func few(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
+    let length = frontier_few_scratch(columns.objectives, rows.count)
+    return withUnsafeTemporaryAllocation(of: Int64.self, capacity: length) { scratch in
+      withUnsafePointer(to: columns) { columns in
+        [UInt32](unsafeUninitializedCapacity: rows.count) { best, count in
+          count = frontier_few(columns, rows, rows.count, scratch.baseAddress, best.baseAddress)
+        }
+      }
+    }
+  }
+
   /// The rows with the least value, in order.
   static func linear(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
     var least = Int64.max
@@ -21,36 +33,15 @@ enum FrontierSweeps {
   /// those equal in the first, and one less than all before.
   static func planar(_ rows: [UInt32], _ columns: FrontierColumns) -> [UInt32] {
     let count = rows.count
-    var entries = [UInt64](repeating: 0, count: count)
-    var spare = entries
-    var order = (0..<UInt32(truncatingIfNeeded: count)).map { $0 }
-    var first = [Int64](repeating: 0, count: count)
-    frontier_keys(columns.values[0], columns.flips[0], rows, count, &first)
-    frontier_sort(first, count, &entries, &spare, &order)
-    var keys = [Int64](repeating: 0, count: count)
-    frontier_keys(columns.values[1], columns.flips[1], rows, count, &keys)
-    var isBest = [Bool](repeating: false, count: count)
-    var least = Int64.max
-    var isFirst = true
-    var start = 0
-    while start < count {
-      let key = first[Int(order[start])]
-      var end = start
-      var leastHere = Int64.max
-      while end < count, first[Int(order[end])] == key {
-        leastHere = min(leastHere, keys[Int(order[end])])
-        end += 1
-      }
-      if isFirst || leastHere < least {
-        for place in start..<end where keys[Int(order[place])] == leastHere {
-          isBest[Int(order[place])] = true
+    return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 2 * count) { scratch in
+      withUnsafePointer(to: columns) { columns in
+        [UInt32](unsafeUninitializedCapacity: count) { best, bestCount in
+          bestCount = frontier_plane(
+            columns, rows, count, scratch.baseAddress, scratch.baseAddress.map { $0 + count },
+            best.baseAddress)
         }
-        least = leastHere
-        isFirst = false
       }
-      start = end
     }
-    return rows.indices.filter { isBest[$0] }.map { rows[$0] }
   }
 
   /// In lexicographic order a row is on the frontier unless a row before, no greater in the second

@@ -151,4 +151,58 @@ struct FrontierTests {
       columns: columns, senses: cloud.senses, missing: .exclude, rows: nil, seed: 8)
     #expect(changed.objectiveColumns.frontier() == changed.naiveFrontier())
   }
+
+  @Test(
+    "many rows equal to a few points stay unless what the sample missed dominates them",
+    arguments: 1...5, MissingValues.allCases)
+  func equalRows(objectives: Int, missing: MissingValues) {
+    for seed in UInt64(0)..<8 {
+      var generator = SeededGenerator(seed: seed * 10 + UInt64(objectives))
+      let count = 3000
+      let points = (0..<(1 + generator.below(6))).map { _ in
+        (0..<objectives).map { _ in Double(generator.below(9)) }
+      }
+      let isCopied = (0..<count).map { _ in generator.below(points.count) }
+      var columns = (0..<objectives).map { objective in
+        isCopied.map { points[$0][objective] }
+      }
+      // A few rows, which a sample hardly meets, are somewhat better, worse or incomplete.
+      for _ in 0..<generator.below(5) {
+        let row = generator.below(count)
+        let objective = generator.below(objectives)
+        columns[objective][row] += Double(generator.below(4)) - 2
+        if generator.below(4) == 0 { columns[generator.below(objectives)][row] = .nan }
+      }
+      let senses = (0..<objectives).map { _ in generator.below(2) == 0 ? Sense.min : .max }
+      let rows = generator.below(3) == 0 ? (0..<count).filter { $0 % 7 != 3 } : nil
+      let cloud = Cloud(
+        columns: columns, senses: senses, missing: missing, rows: rows, seed: seed)
+      let frontier = cloud.objectiveColumns.frontier()
+      #expect(frontier == cloud.naiveFrontier(), "seed \(seed)")
+      #expect(cloud.objectiveColumns.frontier(threads: ThreadCount(2)) == frontier)
+    }
+  }
+
+  @Test("distinct trade-offs and equal rows beyond the greater sample", arguments: 2...4)
+  func greaterSample(objectives: Int) {
+    let count = 40_000
+    var generator = SeededGenerator(seed: UInt64(objectives))
+    let first = (0..<count).map { _ in Double(generator.below(1 << 30)) }
+    var columns = [[Double]](repeating: first, count: objectives)
+    columns[1] = first.map { -$0 }
+    func frontier() -> [Int] {
+      ObjectiveColumns(columns, senses: [Sense](repeating: .min, count: objectives)).frontier()
+    }
+    let all = Array(0..<count)
+    #expect(frontier() == all)
+    // One row of those is worse than its neighbour in the order.
+    columns[1][17] = .infinity
+    let rest = all.filter { $0 != 17 || first.firstIndex(of: first.min() ?? 0) == 17 }
+    #expect(frontier() == rest)
+    columns = [[Double]](repeating: [Double](repeating: 1, count: count), count: objectives)
+    columns[0][12_345] = 0
+    #expect(frontier() == [12_345])
+    columns[1][12_345] = 2
+    #expect(frontier() == all)
+  }
 }
