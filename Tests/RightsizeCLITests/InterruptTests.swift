@@ -100,15 +100,7 @@ struct InterruptTests {
     try input.fileHandleForWriting.write(contentsOf: job)
     try input.fileHandleForWriting.close()
     body(process)
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 4096)
-    while true {
-      let count = read(main, &buffer, buffer.count)
-      if count <= 0 { break }
-      bytes += buffer[..<count]
-    }
-    process.waitUntilExit()
-    return String(decoding: bytes, as: UTF8.self).replacing("\r\n", with: "\n")
+    return TerminalTests.text(from: main, of: process)
   }
 
   private static func started(

@@ -72,6 +72,11 @@ struct TerminalTests {
     try process.run()
     // Once only the tool holds it, its end is the end of the output.
     close(other)
+    return text(from: main, of: process)
+  }
+
+  /// What a tool writes to a pseudo-terminal until it ends, with `\n` at the line ends.
+  static func text(from main: CInt, of process: Process) -> String {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
     while true {

@@ -7,28 +7,11 @@ import Testing
 /// The kernels against plain Swift, at the greatest level of this processor and the portable one.
 @Suite("Frontier kernels")
 struct FrontierKernelsTests {
-  private static let special: [Double] = [.nan, .infinity, -.infinity, -0.0, 0, 1e300, -1e300]
-
-  private func columns(
-    _ generator: inout SeededGenerator, _ objectives: Int, _ count: Int
-  ) -> ObjectiveColumns {
-    let levels = [2.0, 7, 1e6][generator.below(3)]
-    let columns = (0..<objectives).map { _ in
-      (0..<count).map { _ in
-        generator.below(12) == 0
-          ? Self.special[generator.below(Self.special.count)]
-          : (generator.unit() * levels).rounded()
-      }
-    }
-    let senses = (0..<objectives).map { _ in generator.below(2) == 0 ? Sense.min : .max }
-    return ObjectiveColumns(columns, senses: senses)
-  }
-
   @Test("the pass keeps the rows that no pivot is no worse than", arguments: 1...9)
   func pass(objectives: Int) {
     for seed in UInt64(0)..<12 {
       var generator = SeededGenerator(seed: seed)
-      let source = columns(&generator, objectives, 60 + generator.below(60))
+      let source = HostileColumns.make(&generator, objectives, 60 + generator.below(60))
       let pivotCount = generator.below(4)
       let pivots = (0..<(pivotCount * objectives)).map { _ in
         generator.below(20) == 0 ? Double.nan : Double(generator.below(5)) - 2
@@ -65,7 +48,7 @@ struct FrontierKernelsTests {
   func encode(objectives: Int) {
     for seed in UInt64(0)..<12 {
       var generator = SeededGenerator(seed: seed)
-      let source = columns(&generator, objectives, 40)
+      let source = HostileColumns.make(&generator, objectives, 40)
       let listed = (0..<40).filter { _ in generator.below(3) > 0 }.map(UInt32.init)
       let least = (0..<objectives).map { _ in Double(generator.below(9)) - 4 }
       let scale = (0..<objectives).map { _ in generator.unit() * 1e5 + 1e-9 }
@@ -112,7 +95,7 @@ struct FrontierKernelsTests {
     for seed in UInt64(0)..<2 {
       var generator = SeededGenerator(seed: seed)
       let count = 2000
-      let source = columns(&generator, objectives, count)
+      let source = HostileColumns.make(&generator, objectives, count)
       FrontierRows.withRows(of: source) { rows in
         let all = (0..<UInt32(count)).map { $0 }
         // Coarse codes, so that values decide often.

@@ -7,23 +7,6 @@ import Testing
 /// What settles listed rows, against the definition.
 @Suite("Frontier sweeps")
 struct FrontierSweepsTests {
-  private static let special: [Double] = [.nan, .infinity, -.infinity, -0.0, 0, 1e300, -1e300]
-
-  private func columns(
-    _ generator: inout SeededGenerator, _ objectives: Int, _ count: Int
-  ) -> ObjectiveColumns {
-    let levels = [2.0, 7, 1e6][generator.below(3)]
-    let columns = (0..<objectives).map { _ in
-      (0..<count).map { _ in
-        generator.below(12) == 0
-          ? Self.special[generator.below(Self.special.count)]
-          : (generator.unit() * levels).rounded()
-      }
-    }
-    let senses = (0..<objectives).map { _ in generator.below(2) == 0 ? Sense.min : .max }
-    return ObjectiveColumns(columns, senses: senses, missingValues: .worst)
-  }
-
   /// The listed rows that no other of them dominates, a missing value being worst.
   private func best(_ listed: [UInt32], _ rows: FrontierRows) -> [UInt32] {
     func keys(_ row: UInt32) -> [Int64] {
@@ -44,7 +27,8 @@ struct FrontierSweepsTests {
   func few(objectives: Int) {
     for seed in UInt64(0)..<20 {
       var generator = SeededGenerator(seed: seed)
-      let source = columns(&generator, objectives, generator.below(90))
+      let source = HostileColumns.make(
+        &generator, objectives, generator.below(90), missingValues: .worst)
       FrontierRows.withRows(of: source) { rows in
         let listed = (0..<UInt32(rows.count)).filter { _ in generator.below(5) > 0 }
         #expect(
@@ -57,7 +41,8 @@ struct FrontierSweepsTests {
   func sweeps(objectives: Int) {
     for seed in UInt64(0)..<20 {
       var generator = SeededGenerator(seed: seed)
-      let source = columns(&generator, objectives, 1 + generator.below(400))
+      let source = HostileColumns.make(
+        &generator, objectives, 1 + generator.below(400), missingValues: .worst)
       FrontierRows.withRows(of: source) { rows in
         let listed = (0..<UInt32(rows.count)).filter { _ in generator.below(5) > 0 }
         let found =
