@@ -138,8 +138,8 @@ class DuckDB:
             + '), EndpointConfiguration STRUCT(EndpointName VARCHAR, VariantName VARCHAR, '
             'InstanceType VARCHAR, InitialInstanceCount INTEGER, ServerlessConfig '
             'STRUCT(MemorySizeInMB INTEGER, MaxConcurrency INTEGER)), ModelConfiguration '
-            'STRUCT(InferenceSpecificationName VARCHAR, EnvironmentParameters STRUCT("Key" VARCHAR, '
-            'ValueType VARCHAR, "Value" VARCHAR)[]), FailureReason VARCHAR))')
+            'STRUCT(InferenceSpecificationName VARCHAR, EnvironmentParameters STRUCT("Key" '
+            'VARCHAR, ValueType VARCHAR, "Value" VARCHAR)[]), FailureReason VARCHAR))')
 
     COLUMNS = ", ".join(
         [f"InferenceBenchmark.Metrics.{name}" for name in METRICS]

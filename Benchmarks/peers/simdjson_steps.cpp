@@ -5,8 +5,7 @@
 // is lines, pages, document, array or files; FORMULATION is `switch` (over the fields as they come)
 // or `find` (each field by its name), with `-map` where the document is mapped instead of read. The
 // columns are ours: seven metrics as doubles, NaN where unavailable, the count, the names and the
-// environment interned. Buffers, parser and capacities of nothing but the columns are reused between
-// runs, so that memory that is new to the process is paid for by the columns only.
+// environment interned. Buffers and parser are kept from run to run; the columns are made anew.
 #include <simdjson.h>
 
 #include <dirent.h>

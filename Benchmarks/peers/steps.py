@@ -1,10 +1,11 @@
-"""Seeded steps as `list-inference-recommendations-job-steps` gives them, in the shapes that tools write.
+"""Seeded steps as `list-inference-recommendations-job-steps` gives them, in the shapes of tools.
 
     steps.py SHAPE MEGABYTES PATH [SEED]        writes a file by itself, for measuring by hand
 
 The members, their order and the spelling of their values are those of recorded exports.
 """
 import datetime
+import io
 import json
 import os
 import random
@@ -174,6 +175,21 @@ def folder(path, size, seed, count):
             with open(os.path.join(path, f"job-{index:06d}.json"), "w") as file:
                 file.write(page)
     return steps.number
+
+
+def long_lines(path, size, seed):
+    """A step a line, fast: one block again and again, its jobs and endpoints named anew."""
+    block = io.StringIO()
+    count = lines(block, min(size, 20_000_000), seed)
+    text = block.getvalue().encode()
+    rows = 0
+    with open(path, "wb") as file:
+        while file.tell() < size:
+            turn = b"%05d-" % (rows // count)
+            file.write(text.replace(b'"recommender-job-', b'"recommender-job-' + turn)
+                       .replace(b'"sm-epc-', b'"sm-epc-' + turn))
+            rows += count
+    return rows
 
 
 SHAPES = {
