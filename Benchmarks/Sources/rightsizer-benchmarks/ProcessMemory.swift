@@ -15,9 +15,9 @@ enum ProcessMemory {
 
   /// Gives what has been freed back to the system, where the allocator can be told to.
   static func returnUnused() {
-    #if canImport(Glibc)
-      malloc_trim(0)
-    #endif
+    // Of glibc, but not of its Swift module.
+    guard let symbol = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
   }
 
   private static func kibibytes(_ name: String) -> Int {
