@@ -143,7 +143,7 @@ def ingestion(context):
                  program)
         os.unlink(path)
     if not options.shapes or "files" in options.shapes:
-        for each in [options.megabytes * 1e6 / options.files, 4000]:
+        for each in sorted({options.megabytes * 1e6 / options.files, 4000.0}, reverse=True):
             many_files(context, program, each)
     if not options.shapes or "gzip" in options.shapes:
         zipped(context, path)
