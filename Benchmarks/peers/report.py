@@ -27,7 +27,8 @@ def peers():
     names = {
         "highspy": "HiGHS", "ortools": "OR-Tools", "numpy": "numpy", "msgspec": "msgspec",
         "moocore": "moocore", "paretoset": "paretoset", "numba": "numba", "polars": "polars",
-        "pymcdm": "pymcdm", "scikit-criteria": "scikit-criteria", "pydecision": "pyDecision"}
+        "duckdb": "duckdb", "orjson": "orjson", "pandas": "pandas", "pymcdm": "pymcdm",
+        "scikit-criteria": "scikit-criteria", "pydecision": "pyDecision"}
     return ", ".join(f"{name} {version(package)}" for package, name in names.items())
 
 

@@ -1,7 +1,8 @@
 import Rightsizer
 
 /// Measures one workload on an input file and prints a line for each result:
-/// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, `machine`, or a kernel over a
+/// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, `ingestion PATH RUNS THREADS`,
+/// `ingestion-memory PATH`, `machine`, or a kernel over a
 /// file of points, `frontier FILE ROWS RUNS OUTPUT` and others, see ``PointBenchmark``.
 @main
 struct Main {
@@ -16,6 +17,12 @@ struct Main {
         .run(demand: try Demand(parsing: arguments[4]))
     case "reading" where arguments.count == 4:
       try ReadingBenchmark(path: arguments[2], runs: Int(arguments[3]) ?? 1).run()
+    case "ingestion" where arguments.count == 5:
+      try IngestionBenchmark(
+        path: arguments[2], runs: Int(arguments[3]) ?? 1, threads: Int(arguments[4]) ?? 1
+      ).run()
+    case "ingestion-memory" where arguments.count == 3:
+      try IngestionBenchmark(path: arguments[2], runs: 1, threads: 1).runForMemory()
     case "frontier": try FrontierBenchmark.run(words)
     case "layers": try LayersBenchmark.run(words)
     case "hypervolume": try HypervolumeBenchmark.run(words)
@@ -27,7 +34,8 @@ struct Main {
       print("{\"core\": \"\(info.coreName)\", \"threads\": \(info.threadCount)}")
     default:
       throw BenchmarkError(
-        "use: mixes|choice|reading FILE RUNS …, "
+        "use: mixes|choice|reading FILE RUNS …, ingestion PATH RUNS THREADS, "
+          + "ingestion-memory PATH, "
           + "frontier|layers|hypervolume|scoring|weights|sampling FILE ROWS RUNS OUTPUT …, machine")
     }
   }

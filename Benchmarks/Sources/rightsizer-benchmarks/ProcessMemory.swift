@@ -13,6 +13,13 @@ enum ProcessMemory {
   /// started this one.
   static var peak: Int { kibibytes("VmHWM:") * 1024 }
 
+  /// Gives what has been freed back to the system, where the allocator can be told to.
+  static func returnUnused() {
+    // Of glibc, but not of its Swift module.
+    guard let symbol = dlsym(nil, "malloc_trim") else { return }
+    _ = unsafeBitCast(symbol, to: (@convention(c) (Int) -> CInt).self)(0)
+  }
+
   private static func kibibytes(_ name: String) -> Int {
     guard let file = fopen("/proc/self/status", "r") else { return 0 }
     defer { fclose(file) }
