@@ -54,7 +54,7 @@ struct ValidateTests {
     let result = try Tool.run("validate", "-", input: text)
     #expect(result.code == 0)
     #expect(result.output.hasPrefix("standard input: valid, a Default job named a, 1 warning\n"))
-    #expect(result.output.contains("warning 5:42 $.InputConfig.JobDurationInSeconds"))
+    #expect(result.output.contains("warning 5:43 $.InputConfig.JobDurationInSeconds"))
   }
 
   @Test("JSON is one object, with each request and each fault")

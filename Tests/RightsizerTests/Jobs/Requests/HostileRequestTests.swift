@@ -42,7 +42,8 @@ struct HostileRequestTests {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
       let nested =
         String(repeating: open, count: 50_000) + "1" + String(repeating: close, count: 50_000)
-      #expect(validation(nested).faults.map(\.code) == [.depth])
+      #expect(validation(nested).faults.last?.code == .depth)
+      #expect(validation("{\"Tags\":{\"a\":\(nested)}}").faults.map(\.code) == [.depth])
       #expect(validation("{\"InputConfig\":\(nested)}").faults.last?.code == .depth)
     }
   }

@@ -55,15 +55,22 @@ struct RequestValidationTests {
       }
 
       """
+    let advanced = "required for an Advanced job"
     #expect(
       RequestValidation(Array(text.utf8)).faults.map(\.description) == [
+        "1:1: $.StoppingConditions: \(advanced) (developer guide: load test): add StoppingConditions",
         #"2:14: $.JobName: letters, digits and hyphens, the first and the last no hyphen; found "#
           + #""größer_1": replace other characters, such as _ . and blanks, by hyphens"#,
         "3:26: $.jobDescription: a member of CreateInferenceRecommendationsJobRequest: write "
           + "JobDescription",
-      ] + [
-        "1:1: $.StoppingConditions: required for an Advanced job (developer guide: load test): add "
-          + "StoppingConditions"
+        "5:18: $.InputConfig.ContainerConfig: required with ModelName (developer guide): add "
+          + "ContainerConfig: Domain, Task, Framework, FrameworkVersion and PayloadConfig",
+        "5:18: $.InputConfig.EndpointConfigurations: \(advanced): what it tests (developer guide: "
+          + "load test): add EndpointConfigurations",
+        "5:18: $.InputConfig.TrafficPattern: \(advanced) (developer guide: load test): add "
+          + "TrafficPattern",
+        "7:29: $.InputConfig.JobDurationInSeconds: a whole number from 1 to 18000 (API reference), "
+          + "written in digits alone; found 7200.0: write 7200",
       ])
   }
 
