@@ -163,25 +163,32 @@ struct RequestReader {
     try json.skipValue()
   }
 
+  /// So many elements are kept for the rules between members. The longest list of a request is 50
+  /// tags; that of phases has no limit, but a thousand of them last longer than any job.
+  private static let keptElements = 1000
+
   private mutating func list(
     _ shape: RequestShape.List, isRequired: Bool
   ) throws(JSONFault) -> RequestNode {
     let start = json.position
     var elements: [RequestNode] = []
+    var count = 0
     var hasElement = try json.firstElement()
     while hasElement {
-      path.components.append(.element(elements.count))
-      elements.append(try value(shape.element, isRequired: true))
+      path.components.append(.element(count))
+      let element = try value(shape.element, isRequired: true)
+      if count < Self.keptElements { elements.append(element) }
+      count += 1
       path.components.removeLast()
       hasElement = try json.nextElement()
     }
-    let isTooShort = elements.count < shape.minimum
-    if isTooShort || elements.count > shape.maximum ?? .max {
+    let isTooShort = count < shape.minimum
+    if isTooShort || count > shape.maximum ?? .max {
       faults.add(.listLength, at: start, path) {
         .init(
-          rule: shape.rule, found: elements.isEmpty ? "an empty list" : "\(elements.count)",
+          rule: shape.rule, found: count == 0 ? "an empty list" : "\(count)",
           mend: !isTooShort
-            ? "take \(elements.count - (shape.maximum ?? 0)) out"
+            ? "take \(count - (shape.maximum ?? 0)) out"
             : isRequired ? "add an element" : "add an element, or leave the member out")
       }
     }

@@ -63,28 +63,32 @@ struct RequestTextCheck {
 
   private func checkInstanceType(_ text: String, _ faults: inout RequestFaultList) {
     if InstanceTypeNames.isKnown(text) { return }
-    let near = NearWord(text, in: InstanceTypeNames.all)
+    func near(_ words: (String) -> String) -> String? {
+      NearWord(text, in: InstanceTypeNames.all).map { words($0.word) }
+    }
     if InstanceTypeNames.isWellFormed(text) {
       tell(
         .unknownInstanceType, text,
         "an instance type that SageMaker hosts endpoints on",
-        mend: (near.map { "did you mean \($0.word)? else " } ?? "")
+        mend: (near { "did you mean \($0)? else " } ?? "")
           + "keep it if it is newer than botocore 1.43.11", as: .warning, &faults)
     } else {
       tell(
         .pattern, text, "an instance type such as ml.c5.xlarge",
-        mend: near.map { "write \($0.word)" } ?? "write it as ml.FAMILY.SIZE", &faults)
+        mend: near { "write \($0)" } ?? "write it as ml.FAMILY.SIZE", &faults)
     }
   }
 
   private func tell(
-    _ code: RequestFault.Code, _ text: String, _ rule: String, mend: String, count: Int? = nil,
+    _ code: RequestFault.Code, _ text: String, _ rule: @autoclosure () -> String,
+    mend: @autoclosure () -> String, count: Int? = nil,
     as severity: RequestFault.Severity = .fault, _ faults: inout RequestFaultList
   ) {
+    // Looking for a word that is near takes long, so only for the faults that are kept.
     faults.add(code, severity, at: offset, path) {
       .init(
-        rule: rule, found: count.map { "\($0): " + Self.quoted(text) } ?? Self.quoted(text),
-        mend: mend)
+        rule: rule(), found: count.map { "\($0): " + Self.quoted(text) } ?? Self.quoted(text),
+        mend: mend())
     }
   }
 

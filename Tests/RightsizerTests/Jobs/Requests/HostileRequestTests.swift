@@ -48,6 +48,25 @@ struct HostileRequestTests {
     }
   }
 
+  @Test("A list without a limit may be long, and its rules still hold")
+  func longLists() {
+    let types = [String](repeating: "\"ml.c5.xlarge\"", count: 5000).joined(separator: ",")
+    let text = RequestExamples.text("model-name")
+      .replacing("\"ml.c5.xlarge\",", with: types + ",")
+    #expect(
+      validation(text).request?.inputConfig.containerConfig?.supportedInstanceTypes?.count == 5001)
+    let phase = "{\"InitialNumberOfUsers\":1,\"SpawnRate\":0,\"DurationInSeconds\":120}"
+    let phases = [String](repeating: phase, count: 3000).joined(separator: ",")
+    let long = RequestExamples.text("serverless")
+      .replacing("\"Phases\": [", with: "\"Phases\": [\(phases),")
+    #expect(validation(long).faults.map(\.code) == [.durationExceeded])
+    let unknown = (0..<5000).map { "\"ml.x\($0).y\"" }.joined(separator: ",")
+    let warned = validation(
+      RequestExamples.text("model-name").replacing("\"ml.c5.xlarge\",", with: unknown + ","))
+    #expect(warned.isValid)
+    #expect(warned.faults.count == 100 && warned.omittedCount == 4900)
+  }
+
   @Test("Members repeated without end are one kind of fault")
   func repeated() {
     let members = [String](repeating: "\"JobName\":\"a\"", count: 50_000).joined(separator: ",")
