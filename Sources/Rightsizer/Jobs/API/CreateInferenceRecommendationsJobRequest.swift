@@ -10,7 +10,7 @@
 /// print(request.json)
 /// ```
 ///
-/// A value may hold what the service refuses; ``faults`` tells what, and ``validate(_:)`` does for a
+/// A value may hold what the service refuses; ``faults`` tells what, and ``RequestValidation`` does for a
 /// text that someone wrote. See
 /// <https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRecommendationsJob.html>.
 public struct CreateInferenceRecommendationsJobRequest: Sendable, Hashable, Codable {
