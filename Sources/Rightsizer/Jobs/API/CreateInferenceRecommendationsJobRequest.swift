@@ -10,8 +10,8 @@
 /// print(request.json)
 /// ```
 ///
-/// A value may hold what the service refuses; ``faults`` tells what, and ``RequestValidation`` does for a
-/// text that someone wrote. See
+/// A value may hold what the service refuses: ``faults`` tells what, and ``RequestValidation`` does
+/// for a text that someone wrote. See
 /// <https://docs.aws.amazon.com/sagemaker/latest/APIReference/API_CreateInferenceRecommendationsJob.html>.
 public struct CreateInferenceRecommendationsJobRequest: Sendable, Hashable, Codable {
   /// The job's name, new in its account and region.
