@@ -2,7 +2,7 @@
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.
-  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "export", "doctor"]
+  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "export", "validate", "doctor"]
 
   static let texts = [
     "": #"""
@@ -13,7 +13,8 @@ enum HelpSnapshots {
       goes to standard output, everything else to standard error.
 
       Exit codes: 0 answered; 1 nothing eligible or feasible; 64 wrong usage; 65
-      unreadable data; 66 no such file; 70 a bug; 74 the output could not be written.
+      unreadable data, or a request with faults; 66 no such file; 70 a bug; 74 the
+      output could not be written.
 
       USAGE: rightsize <subcommand>
 
@@ -34,6 +35,8 @@ enum HelpSnapshots {
                                 steps and why, diagnostics.
         export                  Writes the whole table with derived columns, for
                                 other tools.
+        validate                Checks requests for load tests: every fault with its
+                                place, rule and mend.
         doctor                  Shows the version and the BLAS and LAPACK found, with
                                 core name and threads.
 
@@ -381,6 +384,32 @@ enum HelpSnapshots {
                                 csv, jsonl)
         --threads <count>       Threads to calculate with; the answer does not depend
                                 on it. (default: 1)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "validate": #"""
+      OVERVIEW: Checks requests for load tests: every fault with its place, rule and
+      mend.
+
+      A request is the JSON object that `aws sagemaker
+      create-inference-recommendations-job --cli-input-json` takes. It is held
+      against every limit of the service's model and the rules of its developer
+      guide; whether roles, models and endpoints exist only AWS can tell.
+
+      Exit codes: 0 valid, perhaps with warnings; 65 faults, or unreadable; 66 no
+      such file.
+
+      USAGE: rightsize validate [option ...] <file> ...
+
+      ARGUMENTS:
+        <file>                  Requests: files, folders (every .json in them), or -
+                                for standard input.
+
+      OPTIONS:
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 
