@@ -1,0 +1,246 @@
+/// Puts a load test plan together: which rows can still win, how they are asked for, under what load.
+struct LoadTestPlanner {
+  let table: RecommendationTable
+  let group: String
+  let groupRows: [Int]
+  let question: LoadTestQuestion
+  let candidates: CandidateRows
+  let selector: Selector
+  let selection: Selection
+  /// By candidate: US dollars an inference, at the prices of the question.
+  let costs: [Double]
+  /// By candidate: model latency, NaN where it is not available.
+  let latencies: [Double]
+
+  /// The most endpoint configurations of a request (the service's model).
+  static let greatestConfigurationCount = 10
+
+  init(
+    _ table: RecommendationTable, _ group: String, _ rows: [Int], _ question: LoadTestQuestion
+  ) throws(SelectionError) {
+    try question.selection.validate()
+    self.table = table
+    self.group = group
+    groupRows = rows
+    self.question = question
+    candidates = CandidateRows(table, rows: rows, request: question.selection)
+    let columns = candidates.candidates
+    selector = try Selector(columns, constraints: question.selection.constraints)
+    selection = selector.select(
+      for: question.selection.demand, average: question.selection.average)
+    costs = (0..<columns.count).map { Self.costPerInference(of: $0, columns) }
+    latencies = (0..<columns.count).map { columns.usableLatency(of: $0) ?? .nan }
+  }
+
+  /// What is planned for a configuration, least first: the order in which the ten are filled.
+  enum Priority: Int, Comparable {
+    case choice, frontier, saturated, predicted, noise
+
+    static func < (a: Priority, b: Priority) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A row that can still win.
+  struct Contender {
+    var candidate: Int
+    var row: Int
+    var priority: Priority
+    var reasons: [Statement]
+  }
+
+  /// A configuration of the request before it is known whether it fits.
+  struct Entry {
+    var priority: Priority
+    var cost: Double
+    var configuration: LoadTestPlan.Configuration
+  }
+
+  func plan() -> LoadTestPlan {
+    var plan = LoadTestPlan(group: group)
+    plan.diagnostics = table.diagnostics
+    plan.meetsLimits = selection.choice != nil
+    plan.leftOut = candidates.setAside.map { row, reason in
+      omission(row, Statement(reason.code.rawValue, reason.message))
+    }
+    let (all, frontier) = contenders(leavingOut: &plan.leftOut)
+    var entries = measuredEntries(all, leavingOut: &plan.leftOut)
+    if question.predictsUntestedSizes {
+      entries += untestedEntries(frontier, &plan)
+    }
+    entries.sort { a, b in
+      if a.priority != b.priority { return a.priority < b.priority }
+      if a.cost != b.cost { return a.cost < b.cost || b.cost.isNaN }
+      return (a.configuration.rows.first ?? .max) < (b.configuration.rows.first ?? .max)
+    }
+    for entry in entries.dropFirst(Self.greatestConfigurationCount) {
+      let reason = Statement(
+        "configurationLimit",
+        "a load test takes \(Self.greatestConfigurationCount) configurations, and those above come "
+          + "first")
+      let left = entry.configuration
+      plan.leftOut += left.rows.map { omission($0, reason) }
+      if let prediction = left.prediction {
+        plan.leftOut.append(omission(prediction, [reason] + left.reasons))
+      }
+    }
+    plan.configurations = entries.prefix(Self.greatestConfigurationCount).map(\.configuration)
+    plan.leftOut.sort { ($0.row ?? .max) < ($1.row ?? .max) }
+    if !plan.configurations.isEmpty { makeRequest(&plan) }
+    return plan
+  }
+
+  // MARK: What can still win
+
+  /// The rows that can still win, and the frontier among those that keep all limits but that on
+  /// latency.
+  private func contenders(
+    leavingOut leftOut: inout [LoadTestPlan.Omission]
+  ) -> ([Contender], MeasuredFrontier) {
+    let columns = candidates.candidates
+    var refused: [Int: Rejection] = [:]
+    for rejection in selection.rejected { refused[rejection.candidate] = rejection }
+    var open: [Int] = []
+    for index in 0..<columns.count {
+      if let reasons = refused[index]?.reasons, reasons.map(\.code) != [.latencyAtSaturation] {
+        leftOut.append(
+          LoadTestPlan.Omission(
+            row: columns.rows[index], instanceType: columns.instanceType(of: index),
+            prediction: nil,
+            reasons: reasons.map { Statement($0.code.rawValue, $0.message) }))
+      } else {
+        open.append(index)
+      }
+    }
+    let frontier = MeasuredFrontier(costs: costs, latencies: latencies, among: open)
+    let chosen = selection.choice?.sizing?.candidate
+    var isTied = [Bool](repeating: false, count: columns.count)
+    for alternative in selection.alternatives where alternative.isWithinNoise {
+      if let sizing = alternative.sizing { isTied[sizing.candidate] = true }
+    }
+    var result: [Contender] = []
+    for index in open {
+      var contender = Contender(
+        candidate: index, row: columns.rows[index], priority: .noise, reasons: [])
+      if let choice = selection.choice, index == chosen {
+        contender.reasons.append(
+          Statement(
+            "choice",
+            "select chooses it: \(Wording.name(choice)) at \(Wording.dollars(choice.costPerHour)) an "
+              + "hour"))
+        contender.priority = .choice
+      }
+      if frontier.candidates.contains(index) {
+        contender.reasons.append(
+          Statement(
+            "frontier",
+            "on the frontier: \(figures(index)), and no row is both cheaper and faster"))
+        contender.priority = min(contender.priority, .frontier)
+      }
+      if let rejection = refused[index], selection.choice != nil {
+        contender.reasons.append(saturation(rejection))
+        contender.priority = min(contender.priority, .saturated)
+      }
+      if contender.reasons.isEmpty, let reason = noise(index, isTied[index], frontier) {
+        contender.reasons.append(reason)
+      }
+      if contender.reasons.isEmpty {
+        leftOut.append(omission(contender.row, loss(index, frontier)))
+      } else if columns.isServerless[index] != question.selection.constraints.allowsServerless {
+        leftOut.append(
+          omission(
+            contender.row,
+            Statement(
+              "instances",
+              "a load test is either of serverless endpoints or of instances: without --serverless "
+                + "it is of these")))
+      } else {
+        result.append(contender)
+      }
+    }
+    return (result, frontier)
+  }
+
+  /// Why a row may be as good as the frontier or the choice; `nil` where reruns cannot make it so, or
+  /// where no row meets the limits: then the frontier alone is tested.
+  private func noise(
+    _ index: Int, _ isTied: Bool, _ frontier: MeasuredFrontier
+  ) -> Statement? {
+    guard selection.choice != nil else { return nil }
+    let noise = MeasurementNoise.reruns
+    if !latencies[index].isNaN, !costs[index].isNaN,
+      frontier.dominatorBeyondNoise(cost: costs[index], latency: latencies[index], noise) == nil
+    {
+      let dominator = frontier.dominator(cost: costs[index], latency: latencies[index])
+      let other = dominator.map { candidates.candidates.rows[$0] }
+      return Statement(
+        "withinNoise",
+        "\(figures(index)): behind \(other.map { "row \($0)" } ?? "the frontier") by no more than "
+          + "reruns differ (throughput × 0.95 to 1.10, latency × 0.40 to 1.37)")
+    }
+    return isTied
+      ? Statement(
+        "withinNoise", "its total is within the noise of reruns of what select chooses") : nil
+  }
+
+  private func saturation(_ rejection: Rejection) -> Statement {
+    var message = rejection.reasons[0].message
+    if let saving = rejection.savingPerHour {
+      message +=
+        saving > 0
+        ? ", and would save \(Wording.dollars(saving)) an hour if it were within the limit there"
+        : "; it would save nothing"
+    }
+    return Statement(Rejection.Code.latencyAtSaturation.rawValue, message)
+  }
+
+  private func loss(_ index: Int, _ frontier: MeasuredFrontier) -> Statement {
+    let (cost, latency) = (costs[index], latencies[index])
+    guard !latency.isNaN, !cost.isNaN else {
+      return Statement(
+        "notPlaced",
+        (latency.isNaN ? "its latency" : "its cost an inference")
+          + " is not known, so that it has no place beside the frontier")
+    }
+    let dominator =
+      frontier.dominatorBeyondNoise(cost: cost, latency: latency, .reruns)
+      ?? frontier.dominator(cost: cost, latency: latency)
+    let other =
+      dominator.map { "row \(candidates.candidates.rows[$0]) (\(figures($0)))" } ?? "another row"
+    let isFarther = selection.choice != nil
+    return Statement(
+      "dominated",
+      "\(figures(index)): \(other) is cheaper and faster, or as good in one of both"
+        + (isFarther ? ", by more than reruns differ" : ""))
+  }
+
+  // MARK: Figures
+
+  private static func costPerInference(of index: Int, _ columns: SizingCandidates) -> Double {
+    if columns.isServerless[index] {
+      let cost = columns.serverless[index]?.costPerInference ?? .nan
+      return cost >= 0 && cost.isFinite ? cost : .nan
+    }
+    guard let price = columns.exactPrice(of: index), let count = columns.unitCount(of: index)
+    else { return .nan }
+    let cost =
+      price.doubleValue * Double(count) / (60 * columns.maxInvocationsPerMinute[index])
+    return cost >= 0 && cost.isFinite ? cost : .nan
+  }
+
+  private func figures(_ index: Int) -> String {
+    let latency = latencies[index]
+    return "\(Wording.dollars(costs[index] * 1e6)) a million inferences, "
+      + (latency.isNaN ? "latency not measured" : "\(Wording.figure(latency)) ms")
+  }
+
+  func omission(_ row: Int, _ reason: Statement) -> LoadTestPlan.Omission {
+    LoadTestPlan.Omission(
+      row: row, instanceType: table.instanceType(row), prediction: nil, reasons: [reason])
+  }
+
+  func omission(
+    _ prediction: SizePrediction, _ reasons: [Statement]
+  ) -> LoadTestPlan.Omission {
+    LoadTestPlan.Omission(
+      row: nil, instanceType: prediction.instanceType, prediction: prediction, reasons: reasons)
+  }
+}
