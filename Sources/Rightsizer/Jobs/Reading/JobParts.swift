@@ -187,3 +187,59 @@ enum JobParts {
     return info
   }
 }
+
+extension JobParts {
+  /// The request in a text that was found to be without faults.
+  static func request(
+    _ text: [UInt8]
+  ) throws(JSONFault) -> CreateInferenceRecommendationsJobRequest {
+    var json = JSONCursor(whole: text)
+    var request = CreateInferenceRecommendationsJobRequest(
+      jobName: "", jobType: "", roleARN: "", inputConfig: RecommendationJobInputConfig())
+    try json.node().forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "JobName": request.jobName = try node.string()
+      case "JobType": request.jobType = try node.string()
+      case "RoleArn": request.roleARN = try node.string()
+      case "InputConfig": request.inputConfig = try inputConfig(node)
+      case "JobDescription": request.jobDescription = try node.string()
+      case "StoppingConditions": request.stoppingConditions = try stoppingConditions(node)
+      case "OutputConfig": request.outputConfig = try outputConfig(node)
+      case "Tags": request.tags = try node.elements(tag)
+      default: break
+      }
+    }
+    return request
+  }
+
+  private static func outputConfig(
+    _ node: JSONNode
+  ) throws(JSONFault) -> RecommendationJobOutputConfig {
+    var config = RecommendationJobOutputConfig()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "KmsKeyId": config.kmsKeyID = try node.string()
+      case "CompiledOutputConfig":
+        var compiled = RecommendationJobCompiledOutputConfig()
+        try node.forEachMember { name, node throws(JSONFault) in
+          if name == "S3OutputUri" { compiled.s3OutputURI = try node.string() }
+        }
+        config.compiledOutputConfig = compiled
+      default: break
+      }
+    }
+    return config
+  }
+
+  private static func tag(_ node: JSONNode) throws(JSONFault) -> Tag {
+    var tag = Tag()
+    try node.forEachMember { name, node throws(JSONFault) in
+      switch name {
+      case "Key": tag.key = try node.string()
+      case "Value": tag.value = try node.string()
+      default: break
+      }
+    }
+    return tag
+  }
+}
