@@ -59,7 +59,7 @@ struct Plan: ParsableCommand {
         "plan looks at one type at a time: leave out " + unused.joined(separator: ", "))
     }
     _ = try selection.request(demand: demand, readingFiles: false)
-    try arguments.requireAll()
+    try arguments.requireAll(latency: selection.latency)
   }
 
   mutating func run() throws {
@@ -115,6 +115,20 @@ struct Plan: ParsableCommand {
   private func write(
     _ request: CreateInferenceRecommendationsJobRequest, faultsOfData code: ExitCode
   ) throws {
+    var ending: ExitCode?
+    for fault in request.faults {
+      var place = arguments.option(at: fault.path)
+      if fault.code == .modelMissing { place = "--model or --model-package" }
+      let text =
+        "\(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): \(fault.mend)"
+      if fault.severity == .fault {
+        StandardError.write("error: \(place ?? fault.path): \(text)")
+        ending = place == nil ? code : ending ?? .validationFailure
+      } else {
+        StandardError.write("warning: \(place ?? fault.path): \(text)")
+      }
+    }
+    if let ending { throw ending }
     try StandardOutput.write(Array(request.json.utf8))
   }
 }

@@ -78,9 +78,12 @@ struct PlanArguments: ParsableArguments {
   }
 
   /// Asks for everything that is missing, at once and by its name.
-  func requireAll() throws {
+  func requireAll(latency: String?) throws {
     try requireOneModel()
     var missing: [String] = []
+    if latency == nil {
+      missing.append("the latency not to exceed, by which it stops: --latency MS")
+    }
     if role == nil { missing.append("the role that SageMaker acts in: --role ARN") }
     if model == nil, modelPackage == nil {
       missing.append("the model: --model NAME, or --model-package ARN")
@@ -117,7 +120,7 @@ struct PlanArguments: ParsableArguments {
     return config
   }
 
-  /// The question of these arguments; `requireAll()` comes before.
+  /// The question of these arguments; `requireAll(latency:)` comes before.
   func question(_ selection: SelectionRequest, predictingUntested: Bool) -> LoadTestQuestion {
     let named = model.map(LoadTestQuestion.Model.name)
     var question = LoadTestQuestion(
@@ -127,5 +130,28 @@ struct PlanArguments: ParsableArguments {
     question.parallelTestCount = parallel
     question.predictsUntestedSizes = predictingUntested
     return question
+  }
+
+  /// The option that gave what stands at a path of the request; `nil` where none did.
+  func option(at path: String) -> String? {
+    let input = "$.InputConfig"
+    let options: [(path: String, option: String, isGiven: Bool)] = [
+      ("$.JobName", "--name", name != nil), ("$.RoleArn", "--role", role != nil),
+      (input + ".ModelName", "--model", model != nil),
+      (input + ".ModelPackageVersionArn", "--model-package", modelPackage != nil),
+      (input + ".ContainerConfig.Domain", "--domain", domain != nil),
+      (input + ".ContainerConfig.Task", "--task", task != nil),
+      (input + ".ContainerConfig.FrameworkVersion", "--framework-version", frameworkVersion != nil),
+      (input + ".ContainerConfig.Framework", "--framework", framework != nil),
+      (input + ".ContainerConfig.PayloadConfig.SamplePayloadUrl", "--payload", payload != nil),
+      (
+        input + ".ContainerConfig.PayloadConfig.SupportedContentTypes", "--mime-type",
+        !mimeTypes.isEmpty
+      ),
+      (input + ".ContainerConfig.NearestModelName", "--nearest-model", nearestModel != nil),
+      (input + ".ResourceLimit.MaxParallelOfTests", "--parallel", parallel != nil),
+      ("$.StoppingConditions.ModelLatencyThresholds", "--latency", true),
+    ]
+    return options.first { $0.isGiven && path.hasPrefix($0.path) }?.option
   }
 }

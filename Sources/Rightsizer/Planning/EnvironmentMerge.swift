@@ -11,9 +11,6 @@ struct EnvironmentMerge: Sendable, Hashable {
   /// The longest name and value (the service's model).
   private static let longestName = 64
   private static let longestValue = 128
-  /// A merge may make so many tests for each environment that was seen: the unseen combinations cost
-  /// as much as the others.
-  private static let greatestTestsPerEnvironment = 2
 
   /// One environment.
   init(_ environment: [String: String]) {
@@ -21,33 +18,44 @@ struct EnvironmentMerge: Sendable, Hashable {
     values = environment.mapValues { [$0] }
   }
 
-  /// How many tests the ranges make; never above 3⁵.
-  var testCount: Int { values.values.reduce(1) { $0 * $1.count } }
+  /// How many tests the ranges make; 3⁵ at the most within the limits.
+  var testCount: Int {
+    values.values.reduce(1) { product, values in
+      let (result, isTooLarge) = product.multipliedReportingOverflow(by: values.count)
+      return isTooLarge ? .max : result
+    }
+  }
 
   /// How many of them are of no environment that was seen.
   var unseenCount: Int { testCount - environments.count }
 
   /// Why no request can hold an environment; `nil` where one can.
   static func refusal(of environment: [String: String]) -> String? {
+    if environment[""] != nil {
+      return "it was measured with an environment variable without a name"
+    }
     if environment.count > greatestVariableCount {
-      return "it was measured with \(environment.count) environment variables, and a load test takes "
-        + "\(greatestVariableCount) at most"
+      return "it was measured with \(environment.count) environment variables, and a load test "
+        + "takes \(greatestVariableCount) at most"
     }
     for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
       if name.unicodeScalars.count > longestName || value.unicodeScalars.count > longestValue {
-        return "its environment variable \(name.prefix(longestName)) is longer than a load test takes "
-          + "(\(longestName) characters for a name, \(longestValue) for a value)"
+        return "its environment variable \(name.prefix(longestName)) is longer than a load test "
+          + "takes (\(longestName) characters for a name, \(longestValue) for a value)"
       }
     }
     return nil
   }
 
-  /// Environments of one configuration as few merges: all in one where that makes at most twice as
-  /// many tests as were seen, else each with the first that it fits.
+  /// Environments of one configuration as few merges: all in one where that makes at most so many
+  /// tests for each that was seen, else each with the first that it fits.
   ///
   /// A variable that only some have cannot be left unset by a range, so environments of other
-  /// variables are apart.
-  static func merges(of environments: [[String: String]]) -> [EnvironmentMerge] {
+  /// variables are apart. Unseen combinations cost as much as the others: at one test for each
+  /// environment there are none.
+  static func merges(
+    of environments: [[String: String]], testsPerEnvironment: Int = 2
+  ) -> [EnvironmentMerge] {
     var merges: [EnvironmentMerge] = []
     var classes: [Set<String>] = []
     for environment in environments where !classes.contains(Set(environment.keys)) {
@@ -57,13 +65,15 @@ struct EnvironmentMerge: Sendable, Hashable {
       let members = environments.filter { Set($0.keys) == names }
       guard var whole = members.first.map(EnvironmentMerge.init) else { continue }
       for member in members.dropFirst() { whole.add(member) }
-      guard !whole.isWithinLimits else {
+      guard !whole.isWithinLimits(testsPerEnvironment) else {
         merges.append(whole)
         continue
       }
       var parts: [EnvironmentMerge] = []
       for member in members {
-        let fitting = parts.firstIndex { $0.adding(member).isWithinLimits }
+        let fitting = parts.firstIndex {
+          $0.adding(member).isWithinLimits(testsPerEnvironment)
+        }
         if let fitting {
           parts[fitting].add(member)
         } else {
@@ -75,9 +85,9 @@ struct EnvironmentMerge: Sendable, Hashable {
     return merges
   }
 
-  private var isWithinLimits: Bool {
+  private func isWithinLimits(_ testsPerEnvironment: Int) -> Bool {
     values.values.allSatisfy { $0.count <= Self.greatestValueCount }
-      && testCount <= Self.greatestTestsPerEnvironment * environments.count
+      && testCount <= testsPerEnvironment * environments.count
   }
 
   private mutating func add(_ environment: [String: String]) {

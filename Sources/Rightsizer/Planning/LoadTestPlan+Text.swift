@@ -1,42 +1,49 @@
 extension LoadTestPlan {
-  /// Why each configuration is in and each row is not, in plain words, a line each.
+  /// Why each configuration is in and each row is not, in plain words: a line for each reason, further
+  /// ones under the first, and the notes behind.
   ///
   /// Of long lists of what was left out the first ``toldOmissions`` are told.
   public var explanation: [String] {
-    var lines: [(label: String, name: String, place: String, text: String)] = []
-    func joined(_ reasons: [Statement]) -> String {
-      reasons.map(\.message).joined(separator: "; ")
+    var entries: [Entry] = configurations.map { configuration in
+      Entry(
+        label: "test", name: Self.name(of: configuration.endpoint),
+        place: Self.place(of: configuration.rows), reasons: configuration.reasons)
     }
-    for configuration in configurations {
-      lines.append(
-        (
-          "test", Self.name(of: configuration.endpoint), Self.place(of: configuration.rows),
-          joined(configuration.reasons)
-        ))
+    entries += leftOut.prefix(Self.toldOmissions).map { omission in
+      Entry(
+        label: "leave", name: omission.instanceType ?? "serverless",
+        place: omission.row.map { "row \($0)" } ?? "untested", reasons: omission.reasons)
     }
-    for omission in leftOut.prefix(Self.toldOmissions) {
-      lines.append(
-        (
-          "leave", omission.instanceType ?? "—", omission.row.map { "row \($0)" } ?? "untested",
-          joined(omission.reasons)
-        ))
-    }
-    // Tables may be of many rows; a name or list of a few characters more or less is no matter.
-    let widths = lines.reduce((name: 0, place: 0)) { widths, line in
-      (max(widths.name, line.name.count), max(widths.place, line.place.count))
-    }
+    // A name of many characters may push its own line, not all.
+    let name = entries.map { min($0.name.count, Self.widestColumn) }.max() ?? 0
+    let place = entries.map { min($0.place.count, Self.widestColumn) }.max() ?? 0
     func padded(_ text: String, _ width: Int) -> String {
-      text + String(repeating: " ", count: max(0, min(width, 40) - text.count))
+      text + String(repeating: " ", count: max(0, width - text.count))
     }
-    var result = lines.map { line in
-      padded(line.label, 5) + "  " + padded(line.name, widths.name) + "  "
-        + padded(line.place, widths.place) + "  " + line.text
+    var lines: [String] = []
+    for entry in entries {
+      var head =
+        padded(entry.label, 7) + padded(entry.name, name) + "  " + padded(entry.place, place)
+        + "  "
+      for reason in entry.reasons {
+        lines.append(head + reason.message)
+        head = padded("", 7 + name + 2 + place + 2)
+      }
     }
     let untold = leftOut.count - Self.toldOmissions
-    if untold > 0 { result.append("leave  and \(untold) more, for reasons of these kinds") }
-    result += notes.map { "note   " + $0.message }
-    return result
+    if untold > 0 { lines.append("leave  and \(untold) more, for reasons of these kinds") }
+    return lines + notes.map { "note   " + $0.message }
   }
+
+  /// A line and what stands under it.
+  private struct Entry {
+    var label: String
+    var name: String
+    var place: String
+    var reasons: [Statement]
+  }
+
+  private static let widestColumn = 40
 
   /// So many omissions are told.
   public static var toldOmissions: Int { 50 }

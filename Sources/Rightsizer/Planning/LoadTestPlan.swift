@@ -68,8 +68,8 @@ extension RecommendationTable {
   /// an inference and latency among the rows that keep all other limits; what loses by its latency at
   /// full load alone (`latencyAtSaturation`); what is within the noise of reruns of the frontier or
   /// of the choice (``MeasurementNoise/reruns``); and, where asked for, sizes that were not tested but
-  /// are predicted to reach the frontier. At most ten endpoint configurations are, in that order, the
-  /// predicted sizes before the noise; rows that differ only in environment share one as far as
+  /// are predicted to reach the frontier. At most ten load tests are, in that order, the predicted
+  /// sizes before the noise; rows that differ only in environment share a configuration as far as
   /// AWS's limits allow.
   ///
   /// Equal tables and questions give equal plans. Whether AWS takes what the question names (role,
@@ -78,7 +78,8 @@ extension RecommendationTable {
   /// - Parameters:
   ///   - group: the name to answer under.
   ///   - rows: those of one model, in order.
-  /// - Throws: ``SelectionError`` for a selection request that is wrong.
+  /// - Throws: ``SelectionError`` for a selection request that is wrong, and without a limit on
+  ///   latency, by which a load test stops.
   /// - Complexity: O(n log n) for n rows.
   public func loadTestPlan(
     for question: LoadTestQuestion, group: String, rows: [Int]

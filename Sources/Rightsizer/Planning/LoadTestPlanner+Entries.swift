@@ -6,17 +6,14 @@ extension LoadTestPlanner {
     var specification: String?
   }
 
-  /// The rows that can still win as endpoint configurations; what no request can ask for is left out.
+  /// The rows that can still win as endpoint configurations, with at most so many tests for each
+  /// environment that was measured.
   func measuredEntries(
-    _ contenders: [Contender], leavingOut leftOut: inout [LoadTestPlan.Omission]
+    _ contenders: [Contender], testsPerEnvironment: Int = 2
   ) -> [Entry] {
     var keys: [ConfigurationKey] = []
     var members: [ConfigurationKey: [Contender]] = [:]
     for contender in contenders.sorted(by: precedes) {
-      if let refusal = refusal(of: contender.row) {
-        leftOut.append(omission(contender.row, refusal))
-        continue
-      }
       let key = ConfigurationKey(
         instanceType: table.instanceType(contender.row),
         serverless: serverlessConfiguration(contender.row),
@@ -27,7 +24,9 @@ extension LoadTestPlanner {
     return keys.flatMap { key -> [Entry] in
       let rows = members[key] ?? []
       let environments = rows.map { table.environment($0.row) }
-      return EnvironmentMerge.merges(of: environments).map { merge in
+      return EnvironmentMerge.merges(
+        of: environments, testsPerEnvironment: testsPerEnvironment
+      ).map { merge in
         let own = zip(rows, environments).filter { merge.environments.contains($0.1) }.map(\.0)
         return entry(own, key, merge)
       }
@@ -92,7 +91,10 @@ extension LoadTestPlanner {
     }
     let counts = Set(rows.compactMap(table.instanceCount)).filter { $0 > 1 }.sorted()
     if !counts.isEmpty {
-      let list = counts.map(String.init).joined(separator: " and ")
+      let names = counts.map(String.init)
+      let list =
+        names.count == 1
+        ? names[0] : names.dropLast().joined(separator: ", ") + " and " + names[names.count - 1]
       facts.append(
         Statement(
           "instanceCount",
@@ -103,13 +105,13 @@ extension LoadTestPlanner {
   }
 
   /// Why no request can ask for what a row measured; `nil` where one can.
-  private func refusal(of row: Int) -> Statement? {
+  func refusal(of row: Int) -> Statement? {
     let specification = table.inferenceSpecification(row)
     if table.isCompiled(row), specification == nil {
       return Statement(
         "compiled",
-        "it was measured with a model compiled by the job, which a load test cannot ask for: make "
-          + "the compiled artefact a specification of the model package")
+        "it was measured with a compiled model, which a load test cannot ask for: make the artefact a "
+          + "specification of the model package")
     }
     if let specification, case .name = question.model {
       return Statement(
@@ -128,7 +130,7 @@ extension LoadTestPlanner {
           + "1024 MB to 6144, concurrency 1 to 200)")
     }
     let type = table.instanceType(row) ?? ""
-    guard InstanceTypeName(type) != nil else {
+    guard InstanceTypeNames.isWellFormed(type) else {
       return Statement(
         "noType", "its instance type is not of the form ml.FAMILY.SIZE, which a load test asks for")
     }

@@ -3,6 +3,8 @@ extension LoadTestPlanner {
   static let longestJobSeconds = 18_000
   /// What AWS's examples of load tests give a job, and what is given at the least.
   static let usualJobSeconds = 7_200
+  /// The most that `MaxInvocations` may be (the developer guide).
+  static let greatestInvocationCount = 30_000
   /// What an endpoint is given to start and to be deleted; AWS does not tell it. Job 02 of the
   /// datasets took eight minutes with one load test.
   static let setupSeconds = 900
@@ -43,6 +45,12 @@ extension LoadTestPlanner {
           "noRowMeetsLimits",
           "no row meets the limits, so the frontier is tested: at less load a latency may be within "
             + "its limit"), at: 0)
+    }
+    if plan.configurations.contains(where: { $0.reasons.contains { $0.code == "withinNoise" } }) {
+      plan.notes.append(
+        Statement(
+          "noise",
+          "reruns of a job differ by × 0.95 to 1.10 in rate and × 0.40 to 1.37 in latency"))
     }
     plan.notes.append(statement(of: traffic))
     plan.notes.append(
@@ -99,15 +107,21 @@ extension LoadTestPlanner {
     _ notes: inout [Statement]
   ) -> RecommendationJobStoppingConditions {
     let demand = question.selection.demand
-    // Beyond Int's range the request is refused all the same.
-    let invocations =
-      demand.exact.ceiling.asUInt64.flatMap { Int(exactly: $0) } ?? .max
+    let wanted = demand.exact.ceiling.asUInt64.flatMap { Int(exactly: $0) } ?? .max
+    let invocations = min(wanted, Self.greatestInvocationCount)
     var conditions = RecommendationJobStoppingConditions(
       maxInvocations: invocations, flatInvocations: "Stop")
     var message =
-      "MaxInvocations is the demand, \(Wording.figure(Double(invocations))) a minute"
-    if Double(invocations) != demand.perMinute { message += " rounded up" }
-    message += ", of the whole endpoint: AWS derives the instance count from it"
+      "MaxInvocations is \(wanted > invocations ? "" : "the demand, ")"
+      + "\(Wording.figure(Double(invocations))) a minute"
+    if wanted > invocations {
+      message +=
+        ", the most that a load test takes, of the demand of "
+        + "\(Wording.figure(demand.perMinute)): what it reports of instances is for less"
+    } else {
+      if Double(invocations) != demand.perMinute { message += " rounded up" }
+      message += ", of the whole endpoint: AWS derives the instance count from it"
+    }
     if let limit = question.selection.constraints.latencyLimitMilliseconds {
       // At least 1, since a threshold is a whole number above 0.
       let milliseconds = max(1, limit.exact.floor.asUInt64.flatMap { Int(exactly: $0) } ?? .max)
@@ -118,8 +132,6 @@ extension LoadTestPlanner {
       if Double(milliseconds) != limit.value {
         message += " (\(limit) ms is not a whole number)"
       }
-    } else {
-      message += "; no threshold of latency, since no --latency was given"
     }
     message += ", or where more users bring no more invocations"
     notes.append(Statement("stopping", message))
@@ -140,8 +152,8 @@ extension LoadTestPlanner {
         + "\(phase?.durationInSeconds ?? 0) s"
     }
     message +=
-      ": by Little's law (rate × latency) what the busiest configuration takes, × 1.10 in rate and "
-      + "× 1.37 in latency as reruns differ"
+      ": by Little's law (rate × latency) what the busiest configuration takes, with room for what "
+      + "reruns differ"
     if traffic.isCapped {
       message += "; it takes more, and \(traffic.userCount) is the most that a load test reaches"
     }

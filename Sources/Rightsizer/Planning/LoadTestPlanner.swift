@@ -12,13 +12,20 @@ struct LoadTestPlanner {
   /// By candidate: model latency, NaN where it is not available.
   let latencies: [Double]
 
-  /// The most endpoint configurations of a request (the service's model).
-  static let greatestConfigurationCount = 10
+  /// The most endpoint configurations of a request (the service's model), and the most load tests
+  /// (the developer guide); a configuration is at least one test.
+  static let greatestTestCount = 10
 
   init(
     _ table: RecommendationTable, _ group: String, _ rows: [Int], _ question: LoadTestQuestion
   ) throws(SelectionError) {
     try question.selection.validate()
+    guard question.selection.constraints.latencyLimitMilliseconds != nil else {
+      throw SelectionError(
+        .latencyLimitMissing,
+        "a load test stops by a limit on latency, and there is none: give the greatest, in milliseconds"
+      )
+    }
     self.table = table
     self.group = group
     groupRows = rows
@@ -62,30 +69,66 @@ struct LoadTestPlanner {
       omission(row, Statement(reason.code.rawValue, reason.message))
     }
     let (all, frontier) = contenders(leavingOut: &plan.leftOut)
-    var entries = measuredEntries(all, leavingOut: &plan.leftOut)
-    if question.predictsUntestedSizes {
-      entries += untestedEntries(frontier, &plan)
+    let untested =
+      question.predictsUntestedSizes ? untestedEntries(frontier, &plan) : []
+    let asked = all.filter { contender in
+      guard let refusal = refusal(of: contender.row) else { return true }
+      plan.leftOut.append(omission(contender.row, refusal))
+      return false
+    }
+    var entries = measuredEntries(asked) + untested
+    // Where not all fit, no test goes to a combination that no row was measured with.
+    if entries.reduce(0, { $0 + $1.configuration.testCount }) > Self.greatestTestCount {
+      entries = measuredEntries(asked, testsPerEnvironment: 1) + untested
     }
     entries.sort { a, b in
       if a.priority != b.priority { return a.priority < b.priority }
       if a.cost != b.cost { return a.cost < b.cost || b.cost.isNaN }
       return (a.configuration.rows.first ?? .max) < (b.configuration.rows.first ?? .max)
     }
-    for entry in entries.dropFirst(Self.greatestConfigurationCount) {
-      let reason = Statement(
-        "configurationLimit",
-        "a load test takes \(Self.greatestConfigurationCount) configurations, and those above come "
-          + "first")
-      let left = entry.configuration
-      plan.leftOut += left.rows.map { omission($0, reason) }
-      if let prediction = left.prediction {
-        plan.leftOut.append(omission(prediction, [reason] + left.reasons))
-      }
-    }
-    plan.configurations = entries.prefix(Self.greatestConfigurationCount).map(\.configuration)
+    fill(&plan, with: entries)
     plan.leftOut.sort { ($0.row ?? .max) < ($1.row ?? .max) }
     if !plan.configurations.isEmpty { makeRequest(&plan) }
     return plan
+  }
+
+  /// Takes what fits into the tests of a job, in order.
+  private func fill(_ plan: inout LoadTestPlan, with entries: [Entry]) {
+    var testsLeft = Self.greatestTestCount
+    for entry in entries {
+      let configuration = entry.configuration
+      var reason: Statement?
+      if testsLeft == 0 || configuration.testCount > testsLeft {
+        reason = Statement(
+          "testLimit",
+          "a job makes \(Self.greatestTestCount) load tests at the most, and what is listed before "
+            + "comes first")
+      } else if let fault = firstFault(of: configuration.endpoint) {
+        reason = Statement("refused", "AWS would refuse it: \(fault)")
+      }
+      guard let reason else {
+        plan.configurations.append(configuration)
+        testsLeft -= configuration.testCount
+        continue
+      }
+      plan.leftOut += configuration.rows.map { omission($0, reason) }
+      if let prediction = configuration.prediction {
+        plan.leftOut.append(omission(prediction, [reason] + configuration.reasons))
+      }
+    }
+  }
+
+  /// What AWS would refuse of a configuration, by the check of requests.
+  private func firstFault(of endpoint: EndpointInputConfiguration) -> String? {
+    var input = RecommendationJobInputConfig()
+    input.endpointConfigurations = [endpoint]
+    let probe = CreateInferenceRecommendationsJobRequest(
+      jobName: "a", jobType: "Advanced", roleARN: "", inputConfig: input)
+    let place = "$.InputConfig.EndpointConfigurations"
+    let fault = probe.faults.first { $0.severity == .fault && $0.path.hasPrefix(place) }
+    return fault.map { fault in
+      "\(fault.path.dropFirst(place.count)) must be \(fault.rule)"
+    }
   }
 
   // MARK: What can still win
@@ -174,7 +217,7 @@ struct LoadTestPlanner {
       return Statement(
         "withinNoise",
         "\(figures(index)): behind \(other.map { "row \($0)" } ?? "the frontier") by no more than "
-          + "reruns differ (throughput × 0.95 to 1.10, latency × 0.40 to 1.37)")
+          + "reruns differ")
     }
     return isTied
       ? Statement(
@@ -208,8 +251,14 @@ struct LoadTestPlanner {
     let isFarther = selection.choice != nil
     return Statement(
       "dominated",
-      "\(figures(index)): \(other) is cheaper and faster, or as good in one of both"
-        + (isFarther ? ", by more than reruns differ" : ""))
+      "\(figures(index)): \(other) is \(advantage(dominator, over: index))"
+        + (isFarther ? " by more than reruns differ" : ""))
+  }
+
+  private func advantage(_ other: Int?, over index: Int) -> String {
+    guard let other else { return "cheaper and faster" }
+    if costs[other] == costs[index] { return "as cheap and faster" }
+    return latencies[other] == latencies[index] ? "cheaper and as fast" : "cheaper and faster"
   }
 
   // MARK: Figures
@@ -243,4 +292,9 @@ struct LoadTestPlanner {
     LoadTestPlan.Omission(
       row: nil, instanceType: prediction.instanceType, prediction: prediction, reasons: reasons)
   }
+}
+
+extension SelectionError.Code {
+  /// A load test is planned without a limit on latency, which it needs to stop.
+  public static let latencyLimitMissing = Self(rawValue: "latencyLimitMissing")
 }

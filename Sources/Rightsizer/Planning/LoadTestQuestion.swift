@@ -8,7 +8,7 @@ public struct LoadTestQuestion: Sendable, Hashable {
     case package(String)
   }
 
-  /// The load, the limits and the prices, as for a choice.
+  /// The load, the limits and the prices, as for a choice; a limit on latency must be there.
   ///
   /// With `constraints.allowsServerless` the serverless rows are tested instead of the instances,
   /// since a load test is of one kind.

@@ -23,7 +23,8 @@ struct BackTestTests {
   @Test("Of the families of the published jobs one has four sizes or more: ml.g4dn of job 07")
   func families() throws {
     let series = try Self.published()
-    #expect(series.count == 17)
+    // 3, 1, 2, 1, 1, 3, 1 and 3 of jobs 01, 02, 03, 05, 07, 08, 10 and 12.
+    #expect(series.count == 15)
     let enough = series.filter { $0.sizes.count >= BackTest.leastSizeCount }
     #expect(enough.map(\.family) == ["ml.g4dn"])
     #expect(enough.first?.sizes.map(\.vCPUCount) == [4, 8, 16, 32, 48])
@@ -71,7 +72,7 @@ struct BackTestTests {
   @Test(
     "The errors and coverages that the README tells",
     arguments: [
-      (BackTest.Trial.Figure.capacity, 14.8, 41.8, 4, 5), (.latency, 27.9, 43.6, 4, 4),
+      (BackTest.Trial.Figure.capacity, 14.8, 41.8, 4, 5), (.latency, 28.0, 43.6, 4, 4),
       (.price, 22.2, 36.2, 5, 5), (.cost, 41.8, 55.0, 4, 5),
     ])
   func summary(
@@ -83,7 +84,8 @@ struct BackTestTests {
     let found =
       errors.count % 2 == 1 ? errors[middle] : (errors[middle - 1] + errors[middle]) / 2
     #expect(errors.count == count)
-    #expect(abs(found - median) <= 0.05 && abs(try #require(errors.last) - most) <= 0.05)
+    let greatest = try #require(errors.last)
+    #expect(abs(found - median) <= 0.05 && abs(greatest - most) <= 0.05)
     #expect(test.trials.count { $0.figure == figure && $0.isCovered } == covered)
   }
 }

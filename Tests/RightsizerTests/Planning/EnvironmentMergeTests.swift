@@ -19,7 +19,8 @@ struct EnvironmentMergeTests {
     #expect(merges[0].testCount == 3 && merges[0].unseenCount == 0)
   }
 
-  @Test("Rows that differ in two make combinations that none was measured with, and they are counted")
+  @Test(
+    "Rows that differ in two make combinations that none was measured with, and they are counted")
   func unseen() {
     let merges = EnvironmentMerge.merges(of: [["A": "1", "B": "x"], ["A": "2", "B": "y"]])
     #expect(Self.texts(merges) == [["A=1|2", "B=x|y"]])

@@ -7,7 +7,8 @@ struct LoadTestTrafficTests {
   @Test("Little's law: 535 a minute at 1.07 s are 9.54 in flight")
   func littlesLaw() {
     #expect(
-      isClose(LoadTestTraffic.users(perMinute: 535, latencyMilliseconds: 1070), 9.540_833_333_333_334))
+      isClose(
+        LoadTestTraffic.users(perMinute: 535, latencyMilliseconds: 1070), 9.540_833_333_333_334))
     #expect(LoadTestTraffic.users(perMinute: 60, latencyMilliseconds: 1000) == 1)
   }
 

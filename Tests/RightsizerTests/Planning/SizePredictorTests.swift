@@ -22,6 +22,12 @@ struct SizePredictorTests {
     InstanceType(name: "ml.x1.\(vCPUs)xlarge", vCPUCount: vCPUs, memoryMiB: 1)
   }
 
+  private static func predicted(
+    _ predictor: SizePredictor, _ vCPUs: Int, _ price: Double?
+  ) throws -> SizePrediction {
+    try #require(try predictor.prediction(of: type(vCPUs), price: price))
+  }
+
   /// Prices that are not a power of the vCPUs: their variance inflation is below 2.
   private static let unlike: [(Int, Double, Double?, Double)] = [
     (2, 100, 40, 1), (4, 180, 30, 4), (8, 390, 22, 2), (16, 700, 16, 5), (32, 1500, 12, 3),
@@ -46,7 +52,7 @@ struct SizePredictorTests {
     #expect(prediction.isExtrapolated && !prediction.usesPrice)
     #expect(prediction.degreesOfFreedom == 1)
     #expect(prediction.rows == [0, 1, 2])
-    #expect(try !#require(three.prediction(of: Self.type(6), price: nil)).isExtrapolated)
+    #expect(try !Self.predicted(three, 6, nil).isExtrapolated)
   }
 
   @Test("Latency is left open where fewer than three sizes have one, and nothing else is")
@@ -58,19 +64,20 @@ struct SizePredictorTests {
     #expect(prediction.capacityPerMinute.value > 390)
   }
 
-  @Test("Price is a regressor only where it is listed, two degrees are left, and it varies by itself")
+  @Test(
+    "Price is a regressor only where it is listed, two degrees are left, and it varies by itself")
   func priceAsRegressor() throws {
     let listed = SizePredictor(series: Self.series(Self.unlike, listed: true), level: 0.9)
-    #expect(try #require(listed.prediction(of: Self.type(64), price: 6)).usesPrice)
+    #expect(try Self.predicted(listed, 64, 6).usesPrice)
     // The size's own price is not listed.
-    #expect(try !#require(listed.prediction(of: Self.type(64), price: nil)).usesPrice)
+    #expect(try !Self.predicted(listed, 64, nil).usesPrice)
     // The tested sizes' prices are not.
     let exported = SizePredictor(series: Self.series(Self.unlike), level: 0.9)
-    #expect(try !#require(exported.prediction(of: Self.type(64), price: 6)).usesPrice)
+    #expect(try !Self.predicted(exported, 64, 6).usesPrice)
     // Four sizes leave one degree.
     let four = SizePredictor(
       series: Self.series(Array(Self.unlike.prefix(4)), listed: true), level: 0.9)
-    #expect(try !#require(four.prediction(of: Self.type(64), price: 6)).usesPrice)
+    #expect(try !Self.predicted(four, 64, 6).usesPrice)
     // Prices proportional to vCPUs are the vCPUs.
     let proportional = SizePredictor(
       series: Self.series(
