@@ -42,6 +42,10 @@ struct Plan: ParsableCommand {
       let unused = [
         ("--demand", demand != nil), ("--latency", selection.latency != nil),
         ("--untested", untested), ("--parallel", arguments.parallel != nil),
+        ("--prices", selection.prices != nil), ("--serverless", selection.serverless),
+        ("--profile", selection.profile != nil), ("--average", selection.average != nil),
+        ("--allow", !selection.allow.isEmpty), ("--exclude", !selection.exclude.isEmpty),
+        ("--limit", !selection.limit.isEmpty),
       ].filter(\.1).map(\.0)
       guard unused.isEmpty else {
         throw ValidationError(

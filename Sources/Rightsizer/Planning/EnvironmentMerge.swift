@@ -26,8 +26,16 @@ struct EnvironmentMerge: Sendable, Hashable {
     }
   }
 
-  /// How many of them are of no environment that was seen.
-  var unseenCount: Int { testCount - environments.count }
+  /// Every combination of the values, each as an environment.
+  var combinations: [[String: String]] {
+    var combinations: [[String: String]] = [[:]]
+    for (name, values) in values {
+      combinations = combinations.flatMap { combination in
+        values.map { value in combination.merging([name: value]) { _, new in new } }
+      }
+    }
+    return combinations
+  }
 
   /// Why no request can hold an environment; `nil` where one can.
   static func refusal(of environment: [String: String]) -> String? {

@@ -1,11 +1,11 @@
 extension LoadTestPlanner {
-  /// The sizes that were not tested but are predicted to reach the frontier, as configurations.
+  /// The sizes that were not tested but are predicted to reach the frontier, as items.
   ///
   /// One is asked for when its predicted cost and latency are not dominated by any tested row; its
   /// intervals do not decide, they are told with it, and so is whether even their worst ends reach.
-  func untestedEntries(
+  func untestedItems(
     _ frontier: MeasuredFrontier, _ plan: inout LoadTestPlan
-  ) -> [Entry] {
+  ) -> [Item] {
     guard !question.selection.constraints.allowsServerless else {
       plan.notes.append(
         Statement("untested", "sizes that were not tested are predicted of instances only"))
@@ -13,7 +13,7 @@ extension LoadTestPlanner {
     }
     var tested = Set<String>()
     for row in groupRows { if let type = table.instanceType(row) { tested.insert(type) } }
-    var entries: [Entry] = []
+    var items: [Item] = []
     var seriesCount = 0
     for series in FamilySeries.all(of: candidates.candidates, in: table)
     where series.sizes.count >= SizePredictor.leastSizeCount {
@@ -29,8 +29,8 @@ extension LoadTestPlanner {
           continue
         }
         guard let prediction else { continue }
-        if let entry = entry(prediction, series, frontier) {
-          entries.append(entry)
+        if let item = item(prediction, series, frontier) {
+          items.append(item)
         } else {
           plan.leftOut.append(
             omission(prediction, unreached(prediction, frontier) + figures(prediction)))
@@ -43,18 +43,20 @@ extension LoadTestPlanner {
           "untested",
           "no size is predicted: no family has \(SizePredictor.leastSizeCount) tested sizes with a "
             + "rate, a price and known vCPUs"))
-    } else if entries.isEmpty {
+    } else if items.isEmpty {
       plan.notes.append(
         Statement("untested", "no size that was not tested is predicted to reach the frontier"))
     }
-    return entries
+    return items
   }
 
-  /// The types of a family that no row is of and that are allowed, by vCPUs, then name.
+  /// The types of a family that no row is of, that AWS can test and that are allowed, by vCPUs, then
+  /// name.
   private func untestedTypes(_ family: String, _ tested: Set<String>) -> [InstanceType] {
     let constraints = question.selection.constraints
     return table.catalogue.types.filter { type in
       InstanceTypeName(type.name)?.family == family && !tested.contains(type.name)
+        && InstanceTypeNames.isKnown(type.name)
         && !constraints.excludedTypes.contains { $0.matches(type.name) }
         && (constraints.allowedTypes.isEmpty
           || constraints.allowedTypes.contains { $0.matches(type.name) })
@@ -70,9 +72,10 @@ extension LoadTestPlanner {
     }
   }
 
-  private func entry(
+  private func item(
     _ prediction: SizePrediction, _ series: FamilySeries, _ frontier: MeasuredFrontier
-  ) -> Entry? {
+  ) -> Item? {
+    if case .name = question.model, series.specification != nil { return nil }
     guard let latency = prediction.latencyMilliseconds,
       frontier.dominator(cost: prediction.costPerInference.value, latency: latency.value) == nil
     else { return nil }
@@ -89,15 +92,12 @@ extension LoadTestPlanner {
       reasons.append(
         Statement("noRow", "the job asked for it already, but no row of it is in the inputs"))
     }
-    if case .name = question.model, series.specification != nil {
-      return nil
-    }
     let environments = Set(series.sizes.map { table.environment($0.row) })
-    var ranges: EnvironmentParameterRanges?
-    if environments.count == 1, let environment = environments.first,
-      EnvironmentMerge.refusal(of: environment) == nil
+    var environment: [String: String] = [:]
+    if environments.count == 1, let common = environments.first,
+      EnvironmentMerge.refusal(of: common) == nil
     {
-      ranges = EnvironmentMerge(environment).ranges
+      environment = common
     } else {
       reasons.append(
         Statement(
@@ -109,15 +109,12 @@ extension LoadTestPlanner {
         Statement(
           "compiled", "predicted from compiled models, but a load test is of the model as it is"))
     }
-    return Entry(
-      priority: .predicted, cost: prediction.costPerInference.value,
-      configuration: LoadTestPlan.Configuration(
-        endpoint: EndpointInputConfiguration(
-          instanceType: prediction.instanceType,
-          inferenceSpecificationName: series.isCompiled ? nil : series.specification,
-          environmentParameterRanges: ranges),
-        rows: [], prediction: prediction, reasons: reasons, testCount: 1,
-        unseenCombinationCount: 0))
+    return Item(
+      priority: .predicted, cost: prediction.costPerInference.value, rows: [],
+      key: ConfigurationKey(
+        instanceType: prediction.instanceType,
+        specification: series.isCompiled ? nil : series.specification),
+      environment: environment, prediction: prediction, reasons: reasons)
   }
 
   /// Whether a job of the group asked for a type.

@@ -54,74 +54,82 @@ struct LoadTestPlanner {
     var reasons: [Statement]
   }
 
-  /// A configuration of the request before it is known whether it fits.
-  struct Entry {
+  /// What one load test finds out, before it is known whether it fits: a configuration in one
+  /// environment, or a size that was not tested.
+  struct Item {
     var priority: Priority
     var cost: Double
-    var configuration: LoadTestPlan.Configuration
+    /// The rows that measured it, the first of them the best.
+    var rows: [Contender]
+    var key: ConfigurationKey
+    var environment: [String: String]
+    var prediction: SizePrediction?
+    /// What is told of a predicted size.
+    var reasons: [Statement] = []
+
+    /// The order in which the tests of a job are filled.
+    static func precedes(_ a: Item, _ b: Item) -> Bool {
+      if a.priority != b.priority { return a.priority < b.priority }
+      if a.cost != b.cost, !a.cost.isNaN { return a.cost < b.cost || b.cost.isNaN }
+      return (a.rows.first?.row ?? .max) < (b.rows.first?.row ?? .max)
+    }
   }
 
   func plan() -> LoadTestPlan {
     var plan = LoadTestPlan(group: group)
-    plan.diagnostics = table.diagnostics
+    let maker = SelectionAnswerMaker(table, group, question.selection, candidates, selector)
+    let prices = candidates.candidates.prices
+    plan.diagnostics =
+      table.diagnostics
+      + maker.priceDiagnostics(
+        of: candidates.candidates.rows.enumerated().map { ($1, prices[$0].source) })
     plan.meetsLimits = selection.choice != nil
     plan.leftOut = candidates.setAside.map { row, reason in
       omission(row, Statement(reason.code.rawValue, reason.message))
     }
     let (all, frontier) = contenders(leavingOut: &plan.leftOut)
-    let untested =
-      question.predictsUntestedSizes ? untestedEntries(frontier, &plan) : []
-    let asked = all.filter { contender in
-      guard let refusal = refusal(of: contender.row) else { return true }
-      plan.leftOut.append(omission(contender.row, refusal))
-      return false
-    }
-    var entries = measuredEntries(asked) + untested
-    // Where not all fit, no test goes to a combination that no row was measured with.
-    if entries.reduce(0, { $0 + $1.configuration.testCount }) > Self.greatestTestCount {
-      entries = measuredEntries(asked, testsPerEnvironment: 1) + untested
-    }
-    entries.sort { a, b in
-      if a.priority != b.priority { return a.priority < b.priority }
-      if a.cost != b.cost { return a.cost < b.cost || b.cost.isNaN }
-      return (a.configuration.rows.first ?? .max) < (b.configuration.rows.first ?? .max)
-    }
-    fill(&plan, with: entries)
+    var items = measuredItems(all, leavingOut: &plan.leftOut)
+    if question.predictsUntestedSizes { items += untestedItems(frontier, &plan) }
+    items.sort(by: Item.precedes)
+    plan.configurations = configurations(of: fitting(items, leavingOut: &plan.leftOut))
     plan.leftOut.sort { ($0.row ?? .max) < ($1.row ?? .max) }
     if !plan.configurations.isEmpty { makeRequest(&plan) }
     return plan
   }
 
-  /// Takes what fits into the tests of a job, in order.
-  private func fill(_ plan: inout LoadTestPlan, with entries: [Entry]) {
-    var testsLeft = Self.greatestTestCount
-    for entry in entries {
-      let configuration = entry.configuration
+  /// The items that fit into the tests of a job, in order.
+  private func fitting(
+    _ items: [Item], leavingOut leftOut: inout [LoadTestPlan.Omission]
+  ) -> [Item] {
+    var result: [Item] = []
+    for item in items {
       var reason: Statement?
-      if testsLeft == 0 || configuration.testCount > testsLeft {
+      if result.count == Self.greatestTestCount {
         reason = Statement(
           "testLimit",
-          "a job makes \(Self.greatestTestCount) load tests at the most, and what is listed before "
+          "a job makes \(Self.greatestTestCount) load tests at the most, and what is listed as tested "
             + "comes first")
-      } else if let fault = firstFault(of: configuration.endpoint) {
+      } else if let fault = firstFault(of: item) {
         reason = Statement("refused", "AWS would refuse it: \(fault)")
       }
       guard let reason else {
-        plan.configurations.append(configuration)
-        testsLeft -= configuration.testCount
+        result.append(item)
         continue
       }
-      plan.leftOut += configuration.rows.map { omission($0, reason) }
-      if let prediction = configuration.prediction {
-        plan.leftOut.append(omission(prediction, [reason] + configuration.reasons))
+      leftOut += item.rows.map { omission($0.row, reason) }
+      if let prediction = item.prediction {
+        leftOut.append(omission(prediction, [reason] + item.reasons))
       }
     }
+    return result
   }
 
-  /// What AWS would refuse of a configuration, by the check of requests.
-  private func firstFault(of endpoint: EndpointInputConfiguration) -> String? {
+  /// What AWS would refuse of an item, by the check of requests.
+  private func firstFault(of item: Item) -> String? {
     var input = RecommendationJobInputConfig()
-    input.endpointConfigurations = [endpoint]
+    input.endpointConfigurations = [
+      item.key.endpoint(EnvironmentMerge(item.environment).ranges)
+    ]
     let probe = CreateInferenceRecommendationsJobRequest(
       jobName: "a", jobType: "Advanced", roleARN: "", inputConfig: input)
     let place = "$.InputConfig.EndpointConfigurations"
