@@ -152,8 +152,8 @@ extension LoadTestPlanner {
         + "\(phase?.durationInSeconds ?? 0) s"
     }
     message +=
-      ": by Little's law (rate × latency) what the busiest configuration takes, with room for what "
-      + "reruns differ"
+      ": by Little's law (rate × latency) what the busiest configuration takes, with room for the "
+      + "spread of reruns"
     if traffic.isCapped {
       message += "; it takes more, and \(traffic.userCount) is the most that a load test reaches"
     }

@@ -85,7 +85,7 @@ extension LoadTestPlanner {
       Statement(
         "predicted",
         "not tested, predicted to reach the frontier"
-          + (reachesAtWorst ? ", also at the worst ends of the intervals" : ", not surely"))
+          + (reachesAtWorst ? ", also" : ", though not") + " at the worst ends of the intervals")
     ]
     reasons += figures(prediction)
     if askedFor(prediction.instanceType) {
@@ -156,9 +156,8 @@ extension LoadTestPlanner {
   /// What is predicted of a size, with its intervals.
   private func figures(_ prediction: SizePrediction) -> [Statement] {
     func interval(_ figure: PredictedFigure, _ text: (Double) -> String) -> String {
-      figure.lower == figure.upper
-        ? text(figure.value)
-        : "\(text(figure.value)) (\(text(figure.lower)) to \(text(figure.upper)))"
+      let (value, lower, upper) = (text(figure.value), text(figure.lower), text(figure.upper))
+      return lower == upper ? value : "\(value) (\(lower) to \(upper))"
     }
     func rounded(_ value: Double) -> String {
       NumberFormat.significant(digits: 3, isGrouped: true).text(value)
@@ -176,9 +175,12 @@ extension LoadTestPlanner {
       + (prediction.priceSource == .listed ? "\(price) an hour from the price list" : price)
       + (prediction.priceSource == .predicted ? " an hour, predicted too" : "")
     let rows = prediction.rows.map(String.init).joined(separator: ", ")
-    message +=
-      "; fitted over vCPUs\(prediction.usesPrice ? " and price" : "") of rows \(rows)"
+    var basis =
+      "fitted over vCPUs\(prediction.usesPrice ? " and price" : "") of rows \(rows)"
       + (prediction.isExtrapolated ? ", beyond their range" : "")
-    return [Statement("prediction", message)]
+    if let accelerator = table.catalogue[prediction.instanceType]?.acceleratorName {
+      basis += "; vCPUs tell little of what its accelerator (\(accelerator)) does"
+    }
+    return [Statement("prediction", message), Statement("basis", basis)]
   }
 }

@@ -285,8 +285,11 @@ struct LoadTestPlanner {
 
   private func figures(_ index: Int) -> String {
     let latency = latencies[index]
+    let isCensored =
+      table.latencyConditions(candidates.candidates.rows[index])?.isCensored == true
     return "\(Wording.dollars(costs[index] * 1e6)) a million inferences, "
-      + (latency.isNaN ? "latency not measured" : "\(Wording.figure(latency)) ms")
+      + (latency.isNaN
+        ? "latency not measured" : "\(Wording.figure(latency)) ms" + (isCensored ? " or more" : ""))
   }
 
   func omission(_ row: Int, _ reason: Statement) -> LoadTestPlan.Omission {
