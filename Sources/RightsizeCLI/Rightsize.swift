@@ -17,7 +17,8 @@ struct Rightsize: ParsableCommand {
       """,
     version: rightsizerVersion,
     subcommands: [
-      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Inspect.self, Export.self,
+      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Deploy.self, Inspect.self,
+      Export.self,
       Doctor.self,
     ])
 }
