@@ -2,7 +2,7 @@
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.
-  static let commands = ["", "rank", "frontier", "select", "crossover", "inspect", "export", "doctor"]
+  static let commands = ["", "rank", "frontier", "select", "crossover", "deploy", "inspect", "export", "doctor"]
 
   static let texts = [
     "": #"""
