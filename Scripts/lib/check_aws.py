@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 
 from recording_server import Recorder
 from service_shapes import faults, service
@@ -153,6 +154,25 @@ def check_recommendation(arguments: list[str], _: str) -> int:
     found = faults(shape, response)
     require(not found, f"scaling recommendation: {found}")
     return 1
+
+
+def check_random(folder: str) -> int:
+    """Many loads and rules: whatever is written is within the limits of the service's model."""
+    random = Random(6)
+    checked = 0
+    for number in range(40):
+        job = random.choice([JOB05, JOB07, JOB08, JOB12])
+        demand = random.choice([0.1, 1, 7, 100, 3333.3, 1e5, 1e7])
+        arguments = [job, "--demand", str(demand), "--headroom", str(random.randrange(9) / 10),
+                     "--zones", str(random.randrange(1, 4)), "--min-instances",
+                     str(random.randrange(1, 4)), "--max-variants", str(random.randrange(1, 4)),
+                     "--min-demand", str(demand / random.randrange(1, 9)), "--endpoint",
+                     "e" * random.randrange(1, 64), "--model-package", PACKAGE[1], *ROLE]
+        for name, content in requests_of(arguments, f"{folder}-{number}").items():
+            command = max((it for it in OPERATIONS if name.startswith(it)), key=len)
+            check_file(command, content)
+            checked += 1
+    return checked
 
 
 def resolved(value: object, resources: dict) -> object:
@@ -357,6 +377,7 @@ def cases(made_up: str) -> list[tuple]:
          [JOB05, "--demand", "500", "--min-demand", "100"]),
         ("scaling recommendation, CPU", check_recommendation,
          [made_up, "--demand", "1000", "--max-cpu-per-core", "50", "--allow", "ml.c5.*"]),
+        ("random loads and rules", check_random),
         ("damaged files", damaged),
     ]
     named = {"instances": package, "mix": [JOB08, *mixed], "two-models": both, "cpu": cpu,

@@ -57,7 +57,11 @@ struct Deploy: ParsableCommand {
     if asScalingRecommendation {
       let unused = [
         ("--out", out != nil), ("--force", force), ("--template", template != nil),
-        ("--endpoint", deployment.endpoint != nil), ("--model", !deployment.model.isEmpty),
+        ("--endpoint", deployment.endpoint != nil),
+        ("--endpoint-config", deployment.endpointConfig != nil),
+        ("--model", !deployment.model.isEmpty),
+        ("--model-package", deployment.modelPackage != nil), ("--image", !deployment.image.isEmpty),
+        ("--model-data", !deployment.modelData.isEmpty), ("--role", deployment.role != nil),
       ].filter(\.1).map(\.0)
       guard unused.isEmpty else {
         throw ValidationError(
@@ -76,6 +80,7 @@ struct Deploy: ParsableCommand {
       )
     }
     if out == nil { missing.append("--out FOLDER") }
+    if out == "-" { throw ValidationError("--out -: several files need a folder: name one") }
     guard missing.isEmpty else {
       throw ValidationError("still needed: " + missing.joined(separator: ", "))
     }

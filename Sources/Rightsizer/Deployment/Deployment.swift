@@ -69,7 +69,8 @@ public struct Deployment: Sendable {
   /// US dollars a month of 730 hours at the fewest instances, were the load always that low; the same
   /// as ``costPerMonth`` where it does not scale.
   public let leastCostPerMonth: Double
-  /// US dollars a month of 730 hours with all instances.
+  /// US dollars a month of 730 hours with all instances; a discount counts for the fewest, unless the
+  /// request says that it counts for all.
   public let costPerMonth: Double
   /// What to check before it is deployed.
   public let checks: [Statement]

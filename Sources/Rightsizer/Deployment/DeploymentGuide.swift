@@ -31,7 +31,8 @@ struct DeploymentGuide {
       For \(rate) invocations a minute at the peak\(least), from row\
       \(deployment.variants.count == 1 ? "" : "s") \
       \(deployment.variants.map { "\($0.row)" }.joined(separator: ", ")) of \
-      \(escaped(deployment.answer.group)). Nothing was sent to AWS, and nothing there was looked at.
+      \(escaped(deployment.answer.group)). Nothing was sent to AWS, and nothing there was looked at. Rows count \
+      over all inputs, as `rightsize inspect` does.
 
       \(table)
       """
@@ -78,8 +79,6 @@ struct DeploymentGuide {
     case .terraform:
       """
       ## Commands
-
-      The configuration was checked against the provider's documentation, not by `terraform validate`.
 
       ```sh
       terraform init
@@ -140,10 +139,22 @@ struct DeploymentGuide {
     } else {
       lines.append(
         "\(least) to \(most) a month of 730 hours: at the fewest instances all the time, and at all "
-          + "of them; what it comes to depends on the load over the day")
+          + "of them\(isDiscounted ? ", a discount counted for the fewest" : ""); what it comes to depends "
+          + "on the load over the day")
     }
-    lines += (deployment.answer.choice?.reasons ?? []).filter { $0.code == "price" }.map(\.message)
+    let reasons = deployment.answer.choice?.reasons ?? []
+    for code in ["price", "autoscaling"] {
+      lines += reasons.filter { $0.code == code }.map(\.message)
+    }
     return "## Cost\n\n" + lines.map { "- \(escaped($0))\n" }.joined()
+  }
+
+  private var isDiscounted: Bool {
+    let request = deployment.answer.request
+    return !request.discountsAllInstances
+      && deployment.variants.contains {
+        $0.instanceType.map { request.discounts.fraction(of: $0) > 0 } ?? false
+      }
   }
 
   // MARK: Models

@@ -8,6 +8,13 @@ extension DeploymentMaker {
     ]
     let reasons = answer.choice?.reasons ?? []
     var result = codes.flatMap { code in reasons.filter { $0.code == code } }
+    for variant in variants where variant.isServerless {
+      result.insert(
+        Statement(
+          "quota",
+          "check the quota of concurrency of serverless endpoints: at least \(variant.count) more"),
+        at: 0)
+    }
     for variant in variants {
       guard let compilation = variant.configuration.compilation, options.createsModels else {
         continue

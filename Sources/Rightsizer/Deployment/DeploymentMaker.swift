@@ -55,7 +55,7 @@ struct DeploymentMaker {
     let policies = try scaled.map { variant throws(DeploymentError) in
       try policy(variant, endpoint: endpoint)
     }
-    let costs = try monthlyCosts()
+    let costs = monthlyCosts()
     return Deployment(
       variants: variants.indices.map { figures(variants[$0], model: models.names[$0]) },
       createModels: models.requests, createEndpointConfig: config,
@@ -151,15 +151,22 @@ struct DeploymentMaker {
   }
 
   /// US dollars a month at the fewest and at all instances; of serverless what the choice says.
-  private func monthlyCosts() throws(DeploymentError) -> (least: Double, most: Double) {
-    guard let choice = answer.choice?.choice, !variants.contains(where: \.isServerless) else {
-      let cost = answer.choice?.choice.costPerMonth ?? 0
-      return (cost, cost)
+  ///
+  /// A Savings Plan covers what was committed: where instances come and go, a discount counts for the
+  /// fewest, unless it is said to count for all.
+  private func monthlyCosts() -> (least: Double, most: Double) {
+    let cost = answer.choice?.choice.costPerMonth ?? 0
+    guard !variants.contains(where: \.isServerless) else { return (cost, cost) }
+    var (least, most) = (ExactRational.zero, ExactRational.zero)
+    for variant in variants {
+      let committed = variant.price * variant.leastCount
+      let isAll = answer.request.discountsAllInstances
+      let others = (isAll ? variant.price : variant.fullPrice) * (variant.count - variant.leastCount)
+      least = least.adding(committed)
+      most = most.adding(committed.adding(others))
     }
-    let least = variants.reduce(ExactRational.zero) { sum, variant in
-      sum.adding(variant.price * variant.leastCount)
-    }
-    return ((least * Constraints.hoursPerMonth).doubleValue, choice.costPerMonth)
+    let hours = Constraints.hoursPerMonth
+    return ((least * hours).doubleValue, (most * hours).doubleValue)
   }
 
   // MARK: Names

@@ -7,6 +7,8 @@ struct DeploymentVariant {
   let unit: UnitCapacity
   /// US dollars an hour of one instance; zero for serverless.
   let price: ExactRational
+  /// The same without discount.
+  let fullPrice: ExactRational
   /// CPU in percent of a core at full load; `nil` where it is not known.
   let cpuPerCore: ExactRational?
   /// e(n): invocations a minute that its instances carry under the rules.
@@ -53,6 +55,7 @@ struct DeploymentVariant {
       return DeploymentVariant(
         part: part, name: names[index], unit: unit,
         price: rows.exactPrice(of: candidate) ?? .zero,
+        fullPrice: rows.exactPrice(of: candidate, discounted: false) ?? .zero,
         cpuPerCore: rows.exactCPUPerCore(of: candidate),
         carried: unit.demandCarried(by: count), leastCount: count,
         configuration: ModelIdentity(

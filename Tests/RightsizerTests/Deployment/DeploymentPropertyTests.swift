@@ -20,7 +20,7 @@ struct DeploymentPropertyTests {
             rate: Double(1 + generator.below(3000)) / 4, count: 1 + generator.below(4))
         })
       let demand = Double(1 + generator.below(20000)) / 3
-      let least = demand * Double(1 + generator.below(100)) / 100
+      let least = min(demand, demand * Double(1 + generator.below(100)) / 100)
       let answer = try table.answer("\(demand)") {
         $0.constraints.headroom = try ExactDecimal(Double(generator.below(9)) / 10)
         $0.constraints.zones = 1 + generator.below(3)

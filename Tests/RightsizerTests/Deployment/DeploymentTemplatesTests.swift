@@ -43,7 +43,7 @@ struct DeploymentTemplatesTests {
     #expect(try digit.file("README.md", .cloudformation).contains("--stack-name endpoint-1\n"))
   }
 
-  @Test("Terraform: one file and the guide, which says it was not validated")
+  @Test("Terraform: one file and the guide, which has it validated first")
   func terraform() throws {
     let table = try Examples.cpuTable()
     let answer = try table.answer("1000") { $0.constraints.cpuPerCoreLimit = 50 }

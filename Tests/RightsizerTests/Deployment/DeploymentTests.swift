@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Rightsizer
@@ -181,6 +182,23 @@ struct DeploymentTests {
     #expect(!guide.contains(" to $"))
   }
 
+  @Test("A discount counts for the fewest instances, or for all where that is said")
+  func discount() throws {
+    // 2 committed of 8 at $0.23: 2 × 0.115 and 2 × 0.115 + 6 × 0.23 dollars an hour.
+    let table = try AnswerExamples.job05()
+    for (isForAll, most) in [(false, 1175.3), (true, 671.6)] {
+      let answer = try table.answer("1000") {
+        try $0.discounts.add(parsing: "0.5")
+        $0.discountsAllInstances = isForAll
+      }
+      let deployment = try table.deployed(answer) { $0.minimumDemand = try Demand(parsing: "100") }
+      #expect(deployment.leastCostPerMonth == 167.9)
+      #expect(deployment.costPerMonth == most)
+      let guide = try deployment.file("README.md")
+      #expect(guide.contains("a discount counted for the fewest") != isForAll)
+    }
+  }
+
   @Test("Names, routing and cooldowns as told")
   func told() throws {
     let table = try AnswerExamples.job05()
@@ -222,7 +240,8 @@ struct DeploymentTests {
     #expect(deployment.checks[0].message.contains("ml.t3.medium: at least 2"))
     let guide = try deployment.file("README.md")
     #expect(guide.contains("compiled by the job neo-1"))
-    let job07 = try AnswerExamples.job("describe_07_hf_bert_advanced_g4dn_2022-01")
+    let job07 = try RecommendationTable(
+      contentsOf: TestFiles.jobs + "/describe_07_hf_bert_advanced_g4dn_2022-01.json")
     let gpu = try job07.deployed(try job07.answer("5000"))
     #expect(gpu.checks.contains { $0.code == "accelerated" })
   }
