@@ -38,7 +38,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
       name: "n_structure_100000_opening_arrays", bytes: Array(repeating: 0x5B, count: 100_000)),
     ConformanceCase(
       name: "n_structure_open_array_object",
-      bytes: (0..<50_000).flatMap { _ in Array(#"[{"":"#.utf8) }),
+      bytes: (0..<50_000).flatMap { _ in Array(#"[{"":"#.utf8) } + [0x0A]),
     ConformanceCase(
       name: "i_structure_500_nested_arrays",
       bytes: Array(repeating: 0x5B, count: 500) + Array(repeating: 0x5D, count: 500)),
