@@ -79,14 +79,20 @@ public struct EndpointOutputConfiguration: Sendable, Hashable, Codable {
 /// A serverless endpoint's configuration.
 public struct ProductionVariantServerlessConfig: Sendable, Hashable, Codable {
   /// Memory in MB.
-  public var memorySizeInMB: Double?
+  public var memorySizeInMB: Int?
   /// Concurrent invocations at most.
-  public var maxConcurrency: Double?
+  public var maxConcurrency: Int?
   /// Concurrency kept warm.
-  public var provisionedConcurrency: Double?
+  public var provisionedConcurrency: Int?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(
+    memorySizeInMB: Int? = nil, maxConcurrency: Int? = nil, provisionedConcurrency: Int? = nil
+  ) {
+    self.memorySizeInMB = memorySizeInMB
+    self.maxConcurrency = maxConcurrency
+    self.provisionedConcurrency = provisionedConcurrency
+  }
 
   private enum CodingKeys: String, CodingKey {
     case memorySizeInMB = "MemorySizeInMB"

@@ -7,8 +7,12 @@ public struct TrafficPattern: Sendable, Hashable, Codable {
   /// The stairs, for `STAIRS`.
   public var stairs: Stairs?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(trafficType: String? = nil, phases: [Phase]? = nil, stairs: Stairs? = nil) {
+    self.trafficType = trafficType
+    self.phases = phases
+    self.stairs = stairs
+  }
 
   private enum CodingKeys: String, CodingKey {
     case trafficType = "TrafficType"
@@ -26,8 +30,14 @@ public struct Phase: Sendable, Hashable, Codable {
   /// How long it lasts.
   public var durationInSeconds: Int?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(
+    initialNumberOfUsers: Int? = nil, spawnRate: Int? = nil, durationInSeconds: Int? = nil
+  ) {
+    self.initialNumberOfUsers = initialNumberOfUsers
+    self.spawnRate = spawnRate
+    self.durationInSeconds = durationInSeconds
+  }
 
   private enum CodingKeys: String, CodingKey {
     case initialNumberOfUsers = "InitialNumberOfUsers"
@@ -45,8 +55,12 @@ public struct Stairs: Sendable, Hashable, Codable {
   /// Users added at each step.
   public var usersPerStep: Int?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(durationInSeconds: Int? = nil, numberOfSteps: Int? = nil, usersPerStep: Int? = nil) {
+    self.durationInSeconds = durationInSeconds
+    self.numberOfSteps = numberOfSteps
+    self.usersPerStep = usersPerStep
+  }
 
   private enum CodingKeys: String, CodingKey {
     case durationInSeconds = "DurationInSeconds"
@@ -64,8 +78,15 @@ public struct RecommendationJobStoppingConditions: Sendable, Hashable, Codable {
   /// `Continue` or `Stop` once more load brings no more invocations.
   public var flatInvocations: String?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(
+    maxInvocations: Int? = nil, modelLatencyThresholds: [ModelLatencyThreshold]? = nil,
+    flatInvocations: String? = nil
+  ) {
+    self.maxInvocations = maxInvocations
+    self.modelLatencyThresholds = modelLatencyThresholds
+    self.flatInvocations = flatInvocations
+  }
 
   private enum CodingKeys: String, CodingKey {
     case maxInvocations = "MaxInvocations"
@@ -81,8 +102,11 @@ public struct ModelLatencyThreshold: Sendable, Hashable, Codable {
   /// The latency.
   public var valueInMilliseconds: Int?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(percentile: String? = nil, valueInMilliseconds: Int? = nil) {
+    self.percentile = percentile
+    self.valueInMilliseconds = valueInMilliseconds
+  }
 
   private enum CodingKeys: String, CodingKey {
     case percentile = "Percentile"

@@ -12,8 +12,14 @@ public struct RecommendationJobInputConfig: Sendable, Hashable, Codable {
   public var resourceLimit: RecommendationJobResourceLimit?
   /// The configurations asked for.
   public var endpointConfigurations: [EndpointInputConfiguration]?
+  /// The key that encrypts the storage volumes of the tested endpoints.
+  public var volumeKMSKeyID: String?
+  /// The container; what it says comes before the model package.
+  public var containerConfig: RecommendationJobContainerConfig?
   /// The existing endpoints to compare with.
   public var endpoints: [EndpointInfo]?
+  /// The network that the tested endpoints stand in.
+  public var vpcConfig: RecommendationJobVPCConfig?
 
   /// An empty value: nothing given.
   public init() {}
@@ -25,7 +31,10 @@ public struct RecommendationJobInputConfig: Sendable, Hashable, Codable {
     case trafficPattern = "TrafficPattern"
     case resourceLimit = "ResourceLimit"
     case endpointConfigurations = "EndpointConfigurations"
+    case volumeKMSKeyID = "VolumeKmsKeyId"
+    case containerConfig = "ContainerConfig"
     case endpoints = "Endpoints"
+    case vpcConfig = "VpcConfig"
   }
 }
 
@@ -40,8 +49,17 @@ public struct EndpointInputConfiguration: Sendable, Hashable, Codable {
   /// The environment variables to try.
   public var environmentParameterRanges: EnvironmentParameterRanges?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(
+    instanceType: String? = nil, serverlessConfig: ProductionVariantServerlessConfig? = nil,
+    inferenceSpecificationName: String? = nil,
+    environmentParameterRanges: EnvironmentParameterRanges? = nil
+  ) {
+    self.instanceType = instanceType
+    self.serverlessConfig = serverlessConfig
+    self.inferenceSpecificationName = inferenceSpecificationName
+    self.environmentParameterRanges = environmentParameterRanges
+  }
 
   private enum CodingKeys: String, CodingKey {
     case instanceType = "InstanceType"
@@ -56,8 +74,10 @@ public struct EnvironmentParameterRanges: Sendable, Hashable, Codable {
   /// One entry a variable.
   public var categoricalParameterRanges: [CategoricalParameter]?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(categoricalParameterRanges: [CategoricalParameter]? = nil) {
+    self.categoricalParameterRanges = categoricalParameterRanges
+  }
 
   private enum CodingKeys: String, CodingKey {
     case categoricalParameterRanges = "CategoricalParameterRanges"
@@ -71,8 +91,11 @@ public struct CategoricalParameter: Sendable, Hashable, Codable {
   /// Its values to try.
   public var values: [String]?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(name: String? = nil, values: [String]? = nil) {
+    self.name = name
+    self.values = values
+  }
 
   private enum CodingKeys: String, CodingKey {
     case name = "Name"
@@ -87,8 +110,11 @@ public struct RecommendationJobResourceLimit: Sendable, Hashable, Codable {
   /// Load tests at once at most.
   public var maxParallelOfTests: Int?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(maxNumberOfTests: Int? = nil, maxParallelOfTests: Int? = nil) {
+    self.maxNumberOfTests = maxNumberOfTests
+    self.maxParallelOfTests = maxParallelOfTests
+  }
 
   private enum CodingKeys: String, CodingKey {
     case maxNumberOfTests = "MaxNumberOfTests"
@@ -101,8 +127,10 @@ public struct EndpointInfo: Sendable, Hashable, Codable {
   /// The endpoint's name.
   public var endpointName: String?
 
-  /// An empty value: nothing given.
-  public init() {}
+  /// A value of its parts; what is not given is absent.
+  public init(endpointName: String? = nil) {
+    self.endpointName = endpointName
+  }
 
   private enum CodingKeys: String, CodingKey {
     case endpointName = "EndpointName"

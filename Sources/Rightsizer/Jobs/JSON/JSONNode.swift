@@ -122,16 +122,15 @@ extension JSONNode {
     return text
   }
 
+  func strings() throws(JSONFault) -> [String] {
+    try elements { node throws(JSONFault) in try node.string() }
+  }
+
   func integer() throws(JSONFault) -> Int {
     guard case .number(_, let number) = unwrapped.value else { throw fault("a whole number") }
     guard let integer = Int(exactly: number) else {
       throw .value("expected a whole number, found \(number)", at: offset)
     }
     return integer
-  }
-
-  func double() throws(JSONFault) -> Double {
-    guard case .number(_, let number) = unwrapped.value else { throw fault("a number") }
-    return number
   }
 }
