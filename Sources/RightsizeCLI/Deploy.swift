@@ -7,9 +7,7 @@ struct Deploy: ParsableCommand {
     // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "deploy",
     abstract: "Writes the choice for a load as requests or a template, with its autoscaling.",
-    usage: """
-      rightsize deploy [option ...] <file> ... --demand <rate> --endpoint <name> --model <name> --out <folder>
-      """,
+    usage: "rightsize deploy [option ...] <file> ... --demand <rate> --out <folder>",
     discussion: """
       Chooses as `select` does, with the same options, and writes a folder: requests for \
       `aws … --cli-input-json file://…`, or a template, and a README.md with the commands in order, \

@@ -39,7 +39,7 @@ struct DeployArguments: ParsableArguments {
   var role: String?
 
   @Option(help: "How requests find an instance.")
-  var routing: CreateEndpointConfigRequest.RoutingStrategy = .leastOutstandingRequests
+  var routing: DeployRouting = .leastOutstandingRequests
 
   @Option(
     name: .customLong("min-demand"), parsing: .unconditional,
@@ -50,7 +50,8 @@ struct DeployArguments: ParsableArguments {
 
   @Option(
     name: .customLong("scale-on"),
-    help: "What autoscaling keeps near its target; cpu: --max-cpu-per-core.")
+    help: ArgumentHelp(
+      "What autoscaling keeps near its target; cpu: --max-cpu-per-core.", valueName: "metric"))
   var scaleOn: DeploymentOptions.ScalingMetric = .invocations
 
   @Option(
@@ -72,7 +73,7 @@ struct DeployArguments: ParsableArguments {
     options.images = image.map { VariantValue(parsing: $0) }
     options.modelData = modelData.map { VariantValue(parsing: $0) }
     options.roleARN = role
-    options.routing = routing
+    options.routing = routing.strategy
     options.scalingMetric = scaleOn
     options.minimumDemand = try minimumDemand.map { text in
       try SelectionArguments.value("--min-demand") { () throws(SelectionError) in
@@ -85,20 +86,17 @@ struct DeployArguments: ParsableArguments {
   }
 }
 
-extension CreateEndpointConfigRequest.RoutingStrategy: ExpressibleByArgument {
-  /// A strategy as AWS writes it, or in lower case with hyphens.
-  public init?(argument: String) {
-    let name = argument.uppercased().map { $0 == "-" ? "_" : $0 }
-    self.init(rawValue: String(name))
-  }
+/// How requests find an instance, as a person types it.
+enum DeployRouting: String, CaseIterable, ExpressibleByArgument {
+  case leastOutstandingRequests = "least-outstanding-requests"
+  case random
 
-  /// As a person types it.
-  public var defaultValueDescription: String {
-    String(rawValue.lowercased().map { $0 == "_" ? "-" : $0 })
+  var strategy: CreateEndpointConfigRequest.RoutingStrategy {
+    switch self {
+    case .leastOutstandingRequests: .leastOutstandingRequests
+    case .random: .random
+    }
   }
-
-  /// As a person types them.
-  public static var allValueStrings: [String] { allCases.map(\.defaultValueDescription) }
 }
 
 extension DeploymentOptions.ScalingMetric: ExpressibleByArgument {}

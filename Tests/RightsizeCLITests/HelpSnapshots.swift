@@ -342,7 +342,7 @@ enum HelpSnapshots {
 
       Without --as-scaling-recommendation, --endpoint, --out and a model are needed.
 
-      USAGE: rightsize deploy [option ...] <file> ... --demand <rate> --endpoint <name> --model <name> --out <folder>
+      USAGE: rightsize deploy [option ...] <file> ... --demand <rate> --out <folder>
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -372,14 +372,12 @@ enum HelpSnapshots {
         --model-data <url>      The artefact of a model to be made; for several
                                 variants TYPE=URL.
         --role <arn>            The role that a model to be made runs with.
-        --routing <routing>     How requests find an instance. (default:
-                                LEAST_OUTSTANDING_REQUESTS)
-              least-outstanding-requests
-                                - 
-              random            - 
+        --routing <routing>     How requests find an instance. (values:
+                                least-outstanding-requests, random; default:
+                                least-outstanding-requests)
         --min-demand <rate>     The least load, for the fewest instances; without it
                                 nothing scales in.
-        --scale-on <scale-on>   What autoscaling keeps near its target; cpu:
+        --scale-on <metric>     What autoscaling keeps near its target; cpu:
                                 --max-cpu-per-core. (values: invocations, cpu;
                                 default: invocations)
         --scale-in-cooldown <seconds>

@@ -22,53 +22,35 @@ enum AWSText {
 
   /// `[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}`, at most 63: EndpointName, EndpointConfigName, VariantName,
   /// ModelName and InferenceSpecificationName.
-  static func isName(_ text: some StringProtocol) -> Bool {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first, isAlphanumeric(first), bytes.count <= longestName,
-      isAlphanumeric(bytes.last ?? 0)
-    else { return false }
-    return bytes.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
+  static func isName(_ text: String) -> Bool {
+    text.utf8.count <= longestName && TextPattern.hyphenatedName(longestName).matches(text)
   }
 
-  /// `arn:aws[a-z\-]*:iam::\d{12}:role/?[a-zA-Z_0-9+=,.@\-_/]+`, 20…2048.
+  /// RoleArn, 20…2048.
   static func isRole(_ text: String) -> Bool {
-    guard (20...2048).contains(text.utf8.count), let rest = afterAccount(text, service: "iam"),
-      rest.region.isEmpty, rest.resource.starts(with: "role".utf8)
-    else { return false }
-    let name = rest.resource.dropFirst(4)
-    let path = name.first == UInt8(ascii: "/") ? name.dropFirst() : name
-    return !path.isEmpty
-      && path.allSatisfy { isAlphanumeric($0) || "_+=,.@-/".utf8.contains($0) }
+    (20...2048).contains(text.utf8.count) && TextPattern.roleARN.matches(text)
   }
 
   /// `(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z\-]*\/)?NAME(\/[0-9]{1,9})?`, 1…176,
   /// with an ARN: a name alone does not say whose package it is.
   static func isModelPackage(_ text: String) -> Bool {
-    guard text.utf8.count <= 176, let rest = afterAccount(text, service: "sagemaker"),
-      rest.region.allSatisfy(isLowercaseOrDigit)
+    // arn, partition, service, region, account, resource
+    let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
+    guard text.utf8.count <= 176, fields.count == 6, fields[0] == "arn", fields[1].hasPrefix("aws"),
+      fields[1].utf8.allSatisfy({ isLowercaseOrDigit($0) && !isDigit($0) }),
+      fields[2] == "sagemaker", fields[3].utf8.allSatisfy(isLowercaseOrDigit),
+      fields[4].utf8.count == 12, fields[4].utf8.allSatisfy(isDigit)
     else { return false }
-    let parts = rest.resource.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let parts = fields[5].split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 || parts.count == 3,
-      parts[0].allSatisfy({ isLowercaseOrDigit($0) && !isDigit($0) }),
-      isName(String(decoding: parts[1], as: UTF8.self))
+      parts[0].utf8.allSatisfy({ isLowercaseOrDigit($0) && !isDigit($0) }), isName(String(parts[1]))
     else { return false }
-    return parts.count == 2 || ((1...9).contains(parts[2].count) && parts[2].allSatisfy(isDigit))
+    return parts.count == 2
+      || ((1...9).contains(parts[2].utf8.count) && parts[2].utf8.allSatisfy(isDigit))
   }
 
   private static func isLowercaseOrDigit(_ byte: UInt8) -> Bool {
     isDigit(byte) || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte || byte == UInt8(ascii: "-")
-  }
-
-  /// What stands behind the account's twelve digits in an ARN of a service, and the region.
-  private static func afterAccount(
-    _ text: String, service: String
-  ) -> (region: Substring.UTF8View, resource: [UInt8])? {
-    let parts = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-    guard parts.count == 6, parts[0] == "arn", parts[1].hasPrefix("aws"),
-      parts[1].utf8.allSatisfy({ isLowercaseOrDigit($0) && !isDigit($0) }), parts[2] == service,
-      parts[4].utf8.count == 12, parts[4].utf8.allSatisfy(isDigit)
-    else { return nil }
-    return (parts[3].utf8, Array(parts[5].utf8))
   }
 
   /// `[\S]+`, at most 255: an image's path in a registry.
@@ -76,16 +58,9 @@ enum AWSText {
     (1...255).contains(text.count) && !text.contains(where: \.isWhitespace)
   }
 
-  /// `(https|s3)://([^/]+)/?(.*)`, at most 1024, and a file: CreateModel's ModelDataUrl is one archive.
+  /// Url, at most 1024, and a file: CreateModel's ModelDataUrl is one archive.
   static func isModelData(_ text: String) -> Bool {
-    guard text.utf8.count <= 1024, !text.contains(where: \.isNewline), !text.hasSuffix("/") else {
-      return false
-    }
-    for scheme in ["https://", "s3://"] where text.hasPrefix(scheme) {
-      let rest = text.utf8.dropFirst(scheme.utf8.count)
-      return rest.first.map { $0 != UInt8(ascii: "/") } ?? false
-    }
-    return false
+    text.utf8.count <= 1024 && !text.hasSuffix("/") && TextPattern.s3URI.matches(text)
   }
 
   /// `[a-zA-Z_][a-zA-Z0-9_]*`, at most 1024: the name of an environment variable.

@@ -160,8 +160,8 @@ struct DeploymentMaker {
     var (least, most) = (ExactRational.zero, ExactRational.zero)
     for variant in variants {
       let committed = variant.price * variant.leastCount
-      let isAll = answer.request.discountsAllInstances
-      let others = (isAll ? variant.price : variant.fullPrice) * (variant.count - variant.leastCount)
+      let price = answer.request.discountsAllInstances ? variant.price : variant.fullPrice
+      let others = price * (variant.count - variant.leastCount)
       least = least.adding(committed)
       most = most.adding(committed.adding(others))
     }

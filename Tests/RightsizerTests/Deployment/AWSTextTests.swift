@@ -25,7 +25,7 @@ struct AWSTextTests {
     "No roles",
     arguments: [
       "", "role", "arn:aws:iam::12345678901:role/r", "arn:aws:iam:us-east-1:123456789012:role/r",
-      "arn:aws:iam::123456789012:user/r", "arn:aws:iam::123456789012:role/",
+      "arn:aws:iam::123456789012:user/r", "arn:aws:iam::123456789012:role",
       "arn:aws:s3::123456789012:role/r", "arn:aws:iam::123456789012:role/a b",
       "arn:AWS:iam::123456789012:role/r",
       "arn:aws:iam::123456789012:role/" + String(repeating: "r", count: 2048),
