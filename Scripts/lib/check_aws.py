@@ -6,7 +6,6 @@ import itertools
 import json
 import os
 import shlex
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,10 +13,12 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 
+from check_templates import check_cloudformation, check_terraform
+from checking import (
+    BIN, Failure, load, require, requests_of, run_tool, save, unchecked)
 from recording_server import Recorder
 from service_shapes import faults, service
 
-TOOL, BIN = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 JOBS = os.path.abspath("datasets/jobs")
 JOB05 = JOBS + "/describe_05_tf_resnet50_advanced_m5_xlarge_x3_x2_x5_2022-01.json"
 JOB07 = JOBS + "/describe_07_hf_bert_advanced_g4dn_2022-01.json"
@@ -45,35 +46,8 @@ ONE = ["create-endpoint-config.json", "create-endpoint.json", "put-scaling-polic
 TWO = [*ONE[:2], *(f"{kind}-ml-{name}.json" for kind in ("put-scaling-policy",
        "register-scalable-target") for name in ("c5-xlarge", "m5-large"))]
 recorder = Recorder()
-unchecked: set[str] = set()
 sent_without_file: set[tuple[str, ...]] = set()
 numbers = itertools.count(1)
-
-
-class Failure(Exception):
-    """A check that failed."""
-
-
-def require(holds: bool, message: str) -> None:
-    if not holds:
-        raise Failure(message)
-
-
-def load(path: str) -> object:
-    with open(path) as file:
-        return json.load(file)
-
-
-def save(path: str, value: object) -> None:
-    with open(path, "w") as file:
-        json.dump(value, file)
-
-
-def run_tool(arguments: list[str]) -> str:
-    result = subprocess.run([TOOL, *arguments], capture_output=True, text=True)
-    require(result.returncode == 0,
-            f"rightsize {shlex.join(arguments)}: {result.returncode}: {result.stderr}")
-    return result.stdout
 
 
 def run_aws(arguments: list[str], folder: str) -> tuple[subprocess.CompletedProcess[str], list]:
@@ -176,112 +150,6 @@ def check_random(folder: str) -> int:
             check_file(command, content)
             checked += 1
     return checked
-
-
-def resolved(value: object, resources: dict) -> object:
-    """A template's value with its references replaced by the names they lead to."""
-    if isinstance(value, dict):
-        if list(value) == ["Fn::GetAtt"]:
-            name, attribute = value["Fn::GetAtt"]
-            return resources[name]["Properties"][attribute]
-        if list(value) == ["Ref"]:
-            return resources[value["Ref"]]["Properties"]
-        return {key: resolved(item, resources) for key, item in value.items()}
-    if isinstance(value, list):
-        return [resolved(item, resources) for item in value]
-    return value
-
-
-def lint(*paths: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [BIN + "/cfn-lint", *paths], capture_output=True, text=True, stdin=subprocess.DEVNULL)
-
-
-def requests_of(arguments: list[str], folder: str) -> dict[str, object]:
-    run_tool(["deploy", *arguments, "--out", folder])
-    return {name: load(f"{folder}/{name}") for name in os.listdir(folder) if name != "README.md"}
-
-
-def check_cloudformation(named: dict[str, list[str]], folder: str) -> int:
-    """cfn-lint finds nothing, and each template says what the requests say."""
-    os.mkdir(folder)
-    paths = []
-    for name, arguments in named.items():
-        requests = requests_of(arguments, f"{folder}/{name}-requests")
-        run_tool(["deploy", *arguments, "--template", "cloudformation", "--out",
-                  f"{folder}/{name}"])
-        paths.append(f"{folder}/{name}/template.json")
-        resources = load(paths[-1])["Resources"]
-        said = []
-        for item in resources.values():
-            properties = resolved(item["Properties"], resources)
-            if "ScalingTargetId" in properties:
-                target = properties.pop("ScalingTargetId")
-                for member in ("ServiceNamespace", "ResourceId", "ScalableDimension"):
-                    properties[member] = target[member]
-            said.append(properties)
-        for file, content in requests.items():
-            require(content in said, f"{name}: {file} is not in the template: {content}")
-        require(len(said) == len(requests), f"{name}: {len(said)} of {len(requests)} requests")
-    # All at once: it takes a second to start.
-    result = lint(*paths)
-    require(result.returncode == 0, f"cfn-lint: {result.stdout}{result.stderr}")
-    template = load(paths[0])
-    template["Resources"]["EndpointConfig"]["Properties"]["Unknown"] = 1
-    save(paths[0], template)
-    require(lint(paths[0]).returncode != 0, "cfn-lint accepted an unknown property")
-    return 2 * len(named) + 1
-
-
-def check_terraform(named: dict[str, list[str]], folder: str) -> int:
-    """Every value of the requests is in the configuration; `terraform validate` where it is."""
-    os.mkdir(folder)
-    for name, arguments in named.items():
-        requests = requests_of(arguments, f"{folder}/{name}-requests")
-        run_tool(["deploy", *arguments, "--template", "terraform", "--out", f"{folder}/{name}"])
-        values = set(leaves(load(f"{folder}/{name}/main.tf.json")["resource"]))
-        for file, content in requests.items():
-            for value in leaves(content):
-                if isinstance(value, str):  # ${ and %{ would begin an expression
-                    value = value.replace("${", "$${").replace("%{", "%%{")
-                require(value in values, f"{file}: {value!r} is not in {name}/main.tf.json")
-    if shutil.which("terraform") is None:
-        unchecked.add("terraform validate: there is no terraform here")
-        return len(named)
-    # As modules of one configuration: the provider takes seconds to tell its schema.
-    save(folder + "/main.tf.json", {"module": {name: {"source": "./" + name} for name in named}})
-    result = terraform("init", folder)
-    if "Failed to query available provider packages" in result.stderr:
-        unchecked.add("terraform validate: the provider could not be had")
-        return len(named)
-    require(result.returncode == 0, f"terraform init: {result.stdout}{result.stderr}")
-    result = terraform("validate", folder)
-    require(result.returncode == 0, f"terraform validate: {result.stdout}{result.stderr}")
-    path = f"{folder}/{next(iter(named))}/main.tf.json"
-    configuration = load(path)
-    configuration["resource"]["aws_sagemaker_endpoint"]["endpoint"]["unknown"] = 1
-    save(path, configuration)
-    require(terraform("validate", folder).returncode != 0, "terraform accepted an unknown argument")
-    return 2 * len(named) + 1
-
-
-def terraform(command: str, folder: str) -> subprocess.CompletedProcess[str]:
-    """Runs it; where providers come from is told by the user's TF_CLI_ARGS_init or configuration."""
-    options = ["-backend=false", "-input=false"] if command == "init" else []
-    return subprocess.run(
-        ["terraform", command, "-no-color", *options], cwd=folder, capture_output=True, text=True,
-        stdin=subprocess.DEVNULL)
-
-
-def leaves(value: object):
-    if isinstance(value, dict):
-        for item in value.values():
-            yield from leaves(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from leaves(item)
-    else:
-        yield value
 
 
 def made_up_job(path: str) -> None:

@@ -7,7 +7,7 @@ import botocore.loaders
 import botocore.model
 import botocore.validate
 
-# Patterns that Python's expressions cannot say; one that is not here and does not compile is an error.
+# Patterns that Python's expressions cannot say; one that does not compile is an error.
 TRANSLATED = {
     r"\p{Print}+": r"[^\x00-\x1f\x7f-\x9f]+",
     r"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*":

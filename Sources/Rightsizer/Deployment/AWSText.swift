@@ -1,7 +1,7 @@
 /// The patterns and lengths of names, ARNs and URLs in the service models of SageMaker and Application
 /// Auto Scaling (botocore 1.43.11), told in words by the errors.
 ///
-/// Patterns of AWS speak of the whole text. Written by hand, since a regular expression would bring
+/// Patterns of AWS speak of the whole text, lengths of UTF-16 code units. Written by hand, since a regular expression would bring
 /// its engine into a tool that starts in milliseconds.
 enum AWSText {
   static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -55,7 +55,7 @@ enum AWSText {
 
   /// `[\S]+`, at most 255: an image's path in a registry.
   static func isImage(_ text: String) -> Bool {
-    (1...255).contains(text.count) && !text.contains(where: \.isWhitespace)
+    (1...255).contains(text.utf16.count) && !text.contains(where: \.isWhitespace)
   }
 
   /// Url, at most 1024, and a file: CreateModel's ModelDataUrl is one archive.

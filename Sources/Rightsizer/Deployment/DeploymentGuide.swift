@@ -112,8 +112,9 @@ struct DeploymentGuide {
       \(lines.joined(separator: "\n"))
       ```
 
-      An endpoint that exists is not created but moved to the new configuration; the scaling of a variant
-      that is no longer there is deregistered first:
+      An endpoint that exists is not created but moved to the new configuration. The scaling of a variant
+      that is no longer there is deregistered first, and until the new instances serve, the old ones count
+      for the quota, too:
 
       ```sh
       aws sagemaker update-endpoint --endpoint-name \(endpoint) --endpoint-config-name \(config)

@@ -16,6 +16,14 @@ extension DeploymentMaker {
         at: 0)
     }
     for variant in variants {
+      if let type = variant.part.instanceType, table.catalogue[type] == nil {
+        result.append(
+          Statement(
+            "unknownType",
+            "the catalogue does not know \(type): check that the region offers it"))
+      }
+    }
+    for variant in variants {
       guard let compilation = variant.configuration.compilation, options.createsModels else {
         continue
       }

@@ -240,6 +240,9 @@ struct DeploymentTests {
     #expect(deployment.checks[0].message.contains("ml.t3.medium: at least 2"))
     let guide = try deployment.file("README.md")
     #expect(guide.contains("compiled by the job neo-1"))
+    let unknown = try Examples.cpuTable("ml.zz9.xlarge")
+    let newer = try unknown.deployed(try unknown.answer("100"))
+    #expect(newer.checks.contains { $0.code == "unknownType" })
     let job07 = try RecommendationTable(
       contentsOf: TestFiles.jobs + "/describe_07_hf_bert_advanced_g4dn_2022-01.json")
     let gpu = try job07.deployed(try job07.answer("5000"))
