@@ -236,7 +236,8 @@ extension DeploymentMaker {
           + "\(AWSText.mostEnvironmentVariables): \(mend)")
     }
     for (key, value) in environment.sorted(by: { $0.key < $1.key }) {
-      guard AWSText.isEnvironmentKey(key), value.utf16.count <= AWSText.longestEnvironmentValue else {
+      guard AWSText.isEnvironmentKey(key), value.utf16.count <= AWSText.longestEnvironmentValue
+      else {
         throw DeploymentError(
           .environment,
           "row \(variant.part.row): CreateModel takes no environment variable "
