@@ -97,16 +97,9 @@ struct LoadedInputs {
   /// Whether anything was read that an answer can be given on.
   var hasAnswer: Bool { !table.sources.isEmpty }
 
-  /// The exit code of the failed inputs: 66 when all that failed are missing, else 65.
-  private var failureCode: ExitCode? {
-    if errors.isEmpty { return nil }
-    let areMissing = errors.allSatisfy { $0.code == .notFound || $0.code == .emptyFolder }
-    return areMissing ? .missingInput : .unreadableData
-  }
-
   /// Ends the command: failed inputs come before groups without an answer.
   func finish(isAnswered: Bool = true) throws {
-    if let code = failureCode { throw code }
+    if let code = ExitCode(failed: errors) { throw code }
     if !isAnswered { throw ExitCode(1) }
   }
 }
@@ -120,4 +113,11 @@ extension ExitCode {
   static let internalError = ExitCode(70)
   /// Output that could not be written (`EX_IOERR`).
   static let outputFailed = ExitCode(74)
+
+  /// The code of failed inputs: 66 when all that failed are missing, else 65; `nil` for none.
+  init?(failed errors: [ReadError]) {
+    if errors.isEmpty { return nil }
+    let areMissing = errors.allSatisfy { $0.code == .notFound || $0.code == .emptyFolder }
+    self = areMissing ? .missingInput : .unreadableData
+  }
 }

@@ -12,13 +12,12 @@ struct Rightsize: ParsableCommand {
       .json, .jsonl and .csv in them) or - for standard input. Data goes to standard output, \
       everything else to standard error.
 
-      Exit codes: 0 answered; 1 nothing eligible or feasible; 64 wrong usage; 65 unreadable data; 66 no such \
+      Exit codes: 0 answered; 1 nothing eligible or feasible; 64 wrong usage; 65 unreadable data, or a request with faults; 66 no such \
       file; 70 a bug; 74 the output could not be written.
       """,
     version: rightsizerVersion,
     subcommands: [
-      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Deploy.self, Inspect.self,
-      Export.self,
-      Doctor.self,
+      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Plan.self, Deploy.self,
+      Inspect.self, Export.self, Validate.self, Doctor.self,
     ])
 }

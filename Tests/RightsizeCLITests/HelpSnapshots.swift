@@ -2,7 +2,7 @@
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.
-  static let commands = ["", "rank", "frontier", "select", "crossover", "deploy", "inspect", "export", "doctor"]
+  static let commands = ["", "rank", "frontier", "select", "crossover", "plan", "deploy", "inspect", "export", "validate", "doctor"]
 
   static let texts = [
     "": #"""
@@ -13,7 +13,8 @@ enum HelpSnapshots {
       goes to standard output, everything else to standard error.
 
       Exit codes: 0 answered; 1 nothing eligible or feasible; 64 wrong usage; 65
-      unreadable data; 66 no such file; 70 a bug; 74 the output could not be written.
+      unreadable data, or a request with faults; 66 no such file; 70 a bug; 74 the
+      output could not be written.
 
       USAGE: rightsize <subcommand>
 
@@ -30,12 +31,16 @@ enum HelpSnapshots {
                                 with reasons.
         crossover               Shows which type wins at which load, and what it
                                 costs there.
+        plan                    Writes the request for the next load test, of what
+                                could still win.
         deploy                  Writes the choice for a load as requests or a
                                 template, with its autoscaling.
         inspect                 Shows what is in the files: jobs, statuses, failed
                                 steps and why, diagnostics.
         export                  Writes the whole table with derived columns, for
                                 other tools.
+        validate                Checks requests for load tests: every fault with its
+                                place, rule and mend.
         doctor                  Shows the version and the BLAS and LAPACK found, with
                                 core name and threads.
 
@@ -326,6 +331,102 @@ enum HelpSnapshots {
 
 
       """#,
+    "plan": #"""
+      OVERVIEW: Writes the request for the next load test, of what could still win.
+
+      The request goes to standard output, for aws sagemaker
+      create-inference-recommendations-job --cli-input-json; why each configuration
+      is in or left out goes to standard error. Tested are what select chooses, the
+      frontier of cost an inference and latency, what loses by its latency at full
+      load alone, and what is within the noise of reruns; where no row meets the
+      limits, the frontier. With --serverless the test is of the serverless rows
+      instead of the instances. Nothing is sent, and no role or model is made up.
+
+      USAGE: rightsize plan [<options>] <file> ...
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
+        --demand <rate>         Invocations to serve at the peak.
+        --role <arn>            The role that SageMaker acts in.
+        --model <name>          The name of the SageMaker model to test; its
+                                container must be told, too.
+        --model-package <arn>   The version of a model package to test, instead of a
+                                model.
+        --name <name>           The new job's name (default: that of the job before,
+                                with -next).
+        --parallel <count>      Load tests at a time (default: the fewest that fit
+                                into a job).
+        --domain <domain>       The container's domain: COMPUTER_VISION,
+                                NATURAL_LANGUAGE_PROCESSING or MACHINE_LEARNING.
+        --task <task>           The container's task, such as IMAGE_CLASSIFICATION or
+                                OTHER.
+        --framework <framework> The container's framework: TENSORFLOW, PYTORCH,
+                                XGBOOST or SAGEMAKER-SCIKIT-LEARN.
+        --framework-version <version>
+                                The framework's version, such as 1.11.0.
+        --payload <s3-uri>      The archive (.tar.gz) of sample requests in S3.
+        --mime-type <type>      A MIME type of the requests, such as image/jpeg.
+        --nearest-model <name>  The model AWS has measured that is most like this
+                                one, such as resnet50.
+        --untested              Test sizes, too, that were not tested but are
+                                predicted to reach the frontier.
+        --repeat                Write the request that asks for the same job again,
+                                as its describe response tells it.
+        --average <rate>        The average load, for what is billed a request and
+                                for the cost a million.
+        --profile <file>        A CSV file of the load over time (a time and a demand
+                                a line, or a demand alone).
+        --headroom <fraction>   The fraction of capacity kept free. (default: 0.5)
+        --zones <zones>         Zones, one of which may be lost. (default: 1)
+        --min-instances <min-instances>
+                                Instances at least. (default: 2)
+        --max-instances <max-instances>
+                                Instances at most.
+        --latency <ms>          The latency not to exceed, in milliseconds.
+        --max-cpu-per-core <percent>
+                                CPU utilisation at most, in percent of a core.
+        --max-memory <percent>  Memory utilisation at most, in percent.
+        --budget-hourly <dollars>
+                                US dollars an hour at most.
+        --budget-monthly <dollars>
+                                US dollars a month of 730 hours at most.
+        --allow <types>         Only these instance types; * and ? stand for any.
+        --exclude <types>       Not these instance types; * and ? stand for any.
+        --limit <type:count>    Instances of a type at most.
+        --max-variants <max-variants>
+                                Production variants of a mix at most, 1 to 10.
+                                (default: 1)
+        --serverless            Serverless rows may be chosen, too.
+        --prices <file>         A CSV file instanceType,pricePerHour that replaces
+                                exported prices.
+        --discount <discount>   A fraction taken off prices, such as 0.3 or
+                                ml.g5.*=0.4.
+        --discount-all          A discount counts for every instance of a range, not
+                                only for the least count.
+        --reruns <reruns>       Which measurement of one configuration counts: worst,
+                                median, best or each. (values: worst, median, best,
+                                each; default: each)
+        --baseline <type:count> A fleet to compare the choice with.
+        --keep <type:count,…>   The present fleet, to stay near.
+        --change-cost <dollars> US dollars an hour that each instance added to or
+                                removed from --keep is worth.
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
     "deploy": #"""
       OVERVIEW: Writes the choice for a load as requests or a template, with its
       autoscaling.
@@ -496,6 +597,32 @@ enum HelpSnapshots {
                                 csv, jsonl)
         --threads <count>       Threads to calculate with; the answer does not depend
                                 on it. (default: 1)
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "validate": #"""
+      OVERVIEW: Checks requests for load tests: every fault with its place, rule and
+      mend.
+
+      A request is the JSON object that `aws sagemaker
+      create-inference-recommendations-job --cli-input-json` takes. It is held
+      against every limit of the service's model and the rules of its developer
+      guide; whether roles, models and endpoints exist only AWS can tell.
+
+      Exit codes: 0 valid, perhaps with warnings; 65 faults, or unreadable; 66 no
+      such file.
+
+      USAGE: rightsize validate [option ...] <file> ...
+
+      ARGUMENTS:
+        <file>                  Requests: files, folders (every .json in them), or -
+                                for standard input.
+
+      OPTIONS:
+        --format <format>       How the answer is written. (values: table, json, csv,
+                                markdown; default: table)
         --version               Show the version.
         -h, --help              Show help information.
 

@@ -2,8 +2,8 @@ extension CreateInferenceRecommendationsJobRequest {
   /// The request that creates the like of a described job again.
   ///
   /// All that a describe response tells is taken over. It does not tell `OutputConfig` and `Tags`:
-  /// set them if the job had any. Empty lists, which a response may have for what was not asked, are
-  /// left out, since most may not be empty in a request.
+  /// set them if the job had any. Empty lists and a duration of 0, which a response may have for what
+  /// was not asked, are left out, since a request may not have them.
   ///
   /// - Parameters:
   ///   - job: as read from a describe response.
@@ -24,7 +24,7 @@ extension CreateInferenceRecommendationsJobRequest {
     }
     self.init(
       jobName: jobName, jobType: jobType, roleARN: roleARN,
-      inputConfig: inputConfig.withoutEmptyLists)
+      inputConfig: inputConfig.withoutPlaceholders)
     jobDescription = job.jobDescription
     stoppingConditions = job.stoppingConditions
     if stoppingConditions?.modelLatencyThresholds == [] {
@@ -57,9 +57,11 @@ extension IncompleteJobError: CustomStringConvertible {
 }
 
 extension RecommendationJobInputConfig {
-  fileprivate var withoutEmptyLists: RecommendationJobInputConfig {
+  /// Without what stands in a response for an absent member.
+  fileprivate var withoutPlaceholders: RecommendationJobInputConfig {
     func filled<Element>(_ list: [Element]?) -> [Element]? { list?.isEmpty == true ? nil : list }
     var config = self
+    if jobDurationInSeconds == 0 { config.jobDurationInSeconds = nil }
     config.endpoints = filled(endpoints)
     config.endpointConfigurations = filled(endpointConfigurations)?.map { configuration in
       var configuration = configuration

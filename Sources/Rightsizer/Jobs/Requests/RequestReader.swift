@@ -92,7 +92,8 @@ struct RequestReader {
         path.components.append(.member(member.name))
         if seen & (1 << UInt64(index)) != 0 { tellDuplicate(at: nameOffset) }
         seen |= 1 << UInt64(index)
-        let node = try value(member.shape, isRequired: member.isRequired)
+        let node = try value(
+          member.shape, isRequired: member.isRequired || member.isExpected)
         members.append((member.name, node))
       } else {
         try skipUnknown(written, in: shape, at: nameOffset)

@@ -67,7 +67,7 @@ struct RequestRules: ~Copyable {
     case (_?, let name?):
       tell(.modelConflict, at: name, rule, found: "both", mend: "leave one of them out")
     case (_?, nil): break
-    case (nil, let name?): checkContainer(input, name)
+    case (nil, _?): checkContainer(input)
     }
     if let url = input["ContainerConfig"]?["PayloadConfig"]?["SamplePayloadUrl"],
       let text = url.text, !text.isEmpty, !text.hasSuffix(".tar.gz")
@@ -78,10 +78,10 @@ struct RequestRules: ~Copyable {
     }
   }
 
-  private mutating func checkContainer(_ input: RequestNode, _ name: RequestNode) {
+  private mutating func checkContainer(_ input: RequestNode) {
     guard let container = input["ContainerConfig"] else {
       faults.addMissing(
-        "ContainerConfig", of: input.path, at: name.offset,
+        "ContainerConfig", of: input.path, at: input.offset,
         rule: "required with ModelName (developer guide)",
         mend: "add ContainerConfig: Domain, Task, Framework, FrameworkVersion and PayloadConfig")
       return

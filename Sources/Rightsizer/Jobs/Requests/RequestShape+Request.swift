@@ -58,7 +58,7 @@ extension RequestShape.Structure {
   static let trafficPattern = RequestShape.Structure(
     name: "TrafficPattern",
     members: [
-      .init(name: "TrafficType", shape: .word("TrafficType", "PHASES", "STAIRS")),
+      .init(name: "TrafficType", shape: .word("TrafficType", "PHASES", "STAIRS"), isExpected: true),
       .init(
         name: "Phases",
         shape: .list(.init(name: "Phases", minimum: 1, element: .structure(.phase)))),
@@ -73,19 +73,24 @@ extension RequestShape.Structure {
         shape: .integer(
           .init(
             name: "InitialNumberOfUsers", minimum: 1,
-            told: .init(limits: 1...3, source: .guide)))),
+            told: .init(limits: 1...3, source: .guide))),
+        isExpected: true),
       // The guide says at most 3 and has 60 in an example: RequestRules warns.
-      .init(name: "SpawnRate", shape: .integer(.init(name: "SpawnRate", minimum: 0))),
-      .init(name: "DurationInSeconds", shape: .trafficDuration),
+      .init(
+        name: "SpawnRate", shape: .integer(.init(name: "SpawnRate", minimum: 0)), isExpected: true),
+      .init(name: "DurationInSeconds", shape: .trafficDuration, isExpected: true),
     ])
 
   static let stairs = RequestShape.Structure(
     name: "Stairs",
     members: [
-      .init(name: "DurationInSeconds", shape: .trafficDuration),
-      .init(name: "NumberOfSteps", shape: .integer(.init(name: "NumberOfSteps", minimum: 1))),
+      .init(name: "DurationInSeconds", shape: .trafficDuration, isExpected: true),
       .init(
-        name: "UsersPerStep", shape: .integer(.init(name: "UsersPerStep", minimum: 1, maximum: 3))),
+        name: "NumberOfSteps", shape: .integer(.init(name: "NumberOfSteps", minimum: 1)),
+        isExpected: true),
+      .init(
+        name: "UsersPerStep", shape: .integer(.init(name: "UsersPerStep", minimum: 1, maximum: 3)),
+        isExpected: true),
     ])
 
   static let resourceLimit = RequestShape.Structure(
@@ -159,7 +164,8 @@ extension RequestShape.Structure {
     members: [
       .init(
         name: "EndpointName",
-        shape: .text(.init(name: "EndpointName", maximum: 63, pattern: .hyphenatedName(63))))
+        shape: .text(.init(name: "EndpointName", maximum: 63, pattern: .hyphenatedName(63))),
+        isExpected: true)
     ])
 
   static let vpcConfig = RequestShape.Structure(
@@ -193,13 +199,15 @@ extension RequestShape.Structure {
       .init(
         name: "MaxInvocations",
         shape: .integer(
-          .init(name: "Integer", told: .init(limits: 1...30_000, source: .guide)))),
+          .init(name: "Integer", told: .init(limits: 1...30_000, source: .guide))),
+        isExpected: true),
       .init(
         name: "ModelLatencyThresholds",
         shape: .list(
           .init(
             name: "ModelLatencyThresholds", minimum: 1, maximum: 1,
-            element: .structure(.modelLatencyThreshold)))),
+            element: .structure(.modelLatencyThreshold))),
+        isExpected: true),
       .init(name: "FlatInvocations", shape: .word("FlatInvocations", "Continue", "Stop")),
     ])
 
@@ -207,13 +215,15 @@ extension RequestShape.Structure {
     name: "ModelLatencyThreshold",
     members: [
       // RequestRules knows which percentiles there are.
-      .init(name: "Percentile", shape: .text(.init(name: "String64", maximum: 64))),
+      .init(
+        name: "Percentile", shape: .text(.init(name: "String64", maximum: 64)), isExpected: true),
       .init(
         name: "ValueInMilliseconds",
         shape: .integer(
           .init(
             name: "Integer",
-            told: .init(limits: 1...Int(Int32.max), source: "no model answers in less")))),
+            told: .init(limits: 1...Int(Int32.max), source: "no model answers in less"))),
+        isExpected: true),
     ])
 
   static let outputConfig = RequestShape.Structure(

@@ -7,6 +7,8 @@ extension RequestShape {
     case .text(let shape):
       if !shape.values.isEmpty {
         RequestTextCheck.oneOf(shape.values)
+      } else if !shape.listedValues.isEmpty {
+        RequestTextCheck.oneOf(shape.listedValues) + " (API reference)"
       } else if shape.isInstanceType {
         "an instance type such as ml.c5.xlarge"
       } else {

@@ -8,7 +8,11 @@ indirect enum RequestShape: Sendable {
   struct Member: Sendable {
     var name: String
     var shape: RequestShape
+    /// Whether the service's model requires it.
     var isRequired = false
+    /// Whether the guide requires it where its object is given, for load tests at least: then
+    /// leaving it out mends nothing.
+    var isExpected = false
   }
 
   struct Structure: Sendable {

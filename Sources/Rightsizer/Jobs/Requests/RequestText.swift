@@ -27,7 +27,10 @@ struct RequestText {
       .encoding, "UTF-8 without a byte order mark",
       found: encoding == .utf8WithBOM ? "a byte order mark" : "UTF-16",
       mend: "save it as UTF-8 without a byte order mark, which the AWS CLI does not read")
-    let text = encoding.text(of: HeadedBytes(MemoryBytes(input)))
+    let marked = HeadedBytes(MemoryBytes(input))
+    // What was looked at can be dropped.
+    _ = marked.peek(3)
+    let text = encoding.text(of: marked)
     var bytes: [UInt8] = []
     do throws(StreamFault) {
       while try text.read(upTo: 1 << 16, behind: &bytes) > 0 {}

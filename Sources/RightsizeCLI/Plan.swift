@@ -1,0 +1,173 @@
+import ArgumentParser
+import Rightsizer
+
+/// `rightsize plan`: the next load test, as a request.
+struct Plan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Writes the request for the next load test, of what could still win.",
+    discussion: """
+      The request goes to standard output, for aws sagemaker \
+      create-inference-recommendations-job --cli-input-json; why each configuration is in or left out \
+      goes to standard error. Tested are what select chooses, the frontier of cost an inference and \
+      latency, what loses by its latency at full load alone, and what is within the noise of reruns; \
+      where no row meets the limits, the frontier. With --serverless the test is of the serverless rows \
+      instead of the instances. Nothing is sent, and no role or model is made up.
+      """)
+
+  @OptionGroup var inputs: InputArguments
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Invocations to serve at the peak.", valueName: "rate"))
+  var demand: String?
+
+  @OptionGroup var arguments: PlanArguments
+
+  @Flag(help: "Test sizes, too, that were not tested but are predicted to reach the frontier.")
+  var untested = false
+
+  @Flag(
+    name: .customLong("repeat"),
+    help: "Write the request that asks for the same job again, as its describe response tells it.")
+  var repeats = false
+
+  @OptionGroup var selection: SelectionArguments
+
+  mutating func validate() throws {
+    if let count = arguments.parallel, count < 1 {
+      throw ValidationError("--parallel: give 1 or more load tests at a time")
+    }
+    if repeats {
+      let unused = [
+        ("--demand", demand != nil), ("--latency", selection.latency != nil),
+        ("--untested", untested), ("--parallel", arguments.parallel != nil),
+        ("--prices", selection.prices != nil), ("--serverless", selection.serverless),
+        ("--profile", selection.profile != nil), ("--average", selection.average != nil),
+        ("--allow", !selection.allow.isEmpty), ("--exclude", !selection.exclude.isEmpty),
+        ("--limit", !selection.limit.isEmpty),
+      ].filter(\.1).map(\.0)
+      guard unused.isEmpty else {
+        throw ValidationError(
+          "--repeat asks for the job as it was: leave out " + unused.joined(separator: ", "))
+      }
+      return try arguments.requireOneModel()
+    }
+    let unused = [
+      ("--max-variants", selection.maximumVariants != 1), ("--keep", !selection.keep.isEmpty),
+      ("--change-cost", selection.changeCost != nil), ("--baseline", selection.baseline != nil),
+      ("--discount-all", selection.discountAll),
+    ].filter(\.1).map(\.0)
+    guard unused.isEmpty else {
+      throw ValidationError(
+        "plan looks at one type at a time: leave out " + unused.joined(separator: ", "))
+    }
+    _ = try selection.request(demand: demand, readingFiles: false)
+    try arguments.requireAll(latency: selection.latency)
+  }
+
+  mutating func run() throws {
+    if repeats { return try repeatJob() }
+    let request = try selection.request(demand: demand)
+    let loaded = inputs.load()
+    guard loaded.hasAnswer else { return try loaded.finish() }
+    try inputs.requireJob(in: loaded.table)
+    let group = try inputs.groupToPlan(in: loaded.table)
+    let question = arguments.question(request, predictingUntested: untested)
+    let plan = try SelectionArguments.value("") { () throws(SelectionError) in
+      try loaded.table.loadTestPlan(for: question, group: group.name, rows: group.rows)
+    }
+    StandardError.write(SelectionArguments.distinct([plan.diagnostics]))
+    for line in plan.explanation { StandardError.write(line) }
+    if let request = plan.request {
+      try write(request, faultsOfData: .internalError)
+    } else {
+      StandardError.write("nothing to test in group \(plan.group)")
+    }
+    try loaded.finish(isAnswered: plan.request != nil)
+  }
+
+  /// Writes the request that asks for the only job of the inputs again.
+  private func repeatJob() throws {
+    let loaded = inputs.load()
+    guard loaded.hasAnswer else { return try loaded.finish() }
+    try inputs.requireJob(in: loaded.table)
+    let job = try inputs.jobToRepeat(in: loaded.table)
+    var request: CreateInferenceRecommendationsJobRequest
+    do throws(IncompleteJobError) {
+      request = try CreateInferenceRecommendationsJobRequest(
+        repeating: job, jobName: arguments.name ?? LoadTestPlan.name(after: job.jobName),
+        roleARN: arguments.role)
+    } catch {
+      StandardError.write(
+        "error: \(error)"
+          + (error.missingMembers.contains("RoleArn") ? ": --role ARN" : ""))
+      throw error.missingMembers == ["RoleArn"] ? ExitCode.validationFailure : .unreadableData
+    }
+    if arguments.model != nil || arguments.modelPackage != nil {
+      request.inputConfig.modelName = arguments.model
+      request.inputConfig.modelPackageVersionARN = arguments.modelPackage
+    }
+    if let config = arguments.containerConfig { request.inputConfig.containerConfig = config }
+    StandardError.write(
+      "note   a describe response does not tell OutputConfig and Tags: add those that the job had")
+    try write(request, faultsOfData: .unreadableData)
+    try loaded.finish()
+  }
+
+  /// Writes a request that AWS would take; what it would not is told by the option to mend.
+  private func write(
+    _ request: CreateInferenceRecommendationsJobRequest, faultsOfData code: ExitCode
+  ) throws {
+    var ending: ExitCode?
+    for fault in request.faults {
+      var place = arguments.option(at: fault.path)
+      if fault.code == .modelMissing { place = "--model or --model-package" }
+      let text =
+        "\(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): \(fault.mend)"
+      if fault.severity == .fault {
+        StandardError.write("error: \(place ?? fault.path): \(text)")
+        ending = place == nil ? code : ending ?? .validationFailure
+      } else {
+        StandardError.write("warning: \(place ?? fault.path): \(text)")
+      }
+    }
+    if let ending { throw ending }
+    try StandardOutput.write(Array(request.json.utf8))
+  }
+}
+
+extension InputArguments {
+  /// The rows of the one model that a load test is planned for.
+  fileprivate func groupToPlan(
+    in table: RecommendationTable
+  ) throws -> (name: String, rows: [Int]) {
+    let groups = table.eligibleGroups(by: groupKey, job: job)
+    guard groups.count > 1 else {
+      let answered = try groupsToAnswer(in: table)
+      return groups.first ?? answered[0]
+    }
+    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
+    throw ValidationError(
+      "the inputs hold \(groups.count) models (\(names)\(groups.count > 10 ? ", …" : "")), and a "
+        + "load test is of one: name files of one model, or narrow with --job")
+  }
+
+  /// The one job that the inputs describe.
+  fileprivate func jobToRepeat(
+    in table: RecommendationTable
+  ) throws -> InferenceRecommendationsJob {
+    let jobs = table.jobs.map(\.job).filter { job == nil || $0.jobName == job }
+    if jobs.count == 1 { return jobs[0] }
+    guard !jobs.isEmpty else {
+      StandardError.write(
+        "error: no describe response of a job in these inputs: aws sagemaker "
+          + "describe-inference-recommendations-job writes one")
+      throw ExitCode.unreadableData
+    }
+    let names = jobs.prefix(10).map { $0.jobName ?? "(no name)" }.joined(separator: ", ")
+    throw ValidationError(
+      "the inputs describe \(jobs.count) jobs (\(names)\(jobs.count > 10 ? ", …" : "")), and one is "
+        + "repeated: name its file, or narrow with --job")
+  }
+}
