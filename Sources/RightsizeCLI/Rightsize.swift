@@ -17,7 +17,7 @@ struct Rightsize: ParsableCommand {
       """,
     version: rightsizerVersion,
     subcommands: [
-      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Plan.self, Inspect.self,
-      Export.self, Validate.self, Doctor.self,
+      Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Plan.self, Deploy.self,
+      Inspect.self, Export.self, Validate.self, Doctor.self,
     ])
 }

@@ -2,7 +2,7 @@
 /// Written by `RIGHTSIZER_RECORD=1 swift test --filter HelpTests`; do not edit.
 enum HelpSnapshots {
   /// The commands, and nothing for the tool itself.
-  static let commands = ["", "rank", "frontier", "select", "crossover", "plan", "inspect", "export", "validate", "doctor"]
+  static let commands = ["", "rank", "frontier", "select", "crossover", "plan", "deploy", "inspect", "export", "validate", "doctor"]
 
   static let texts = [
     "": #"""
@@ -33,6 +33,8 @@ enum HelpSnapshots {
                                 costs there.
         plan                    Writes the request for the next load test, of what
                                 could still win.
+        deploy                  Writes the choice for a load as requests or a
+                                template, with its autoscaling.
         inspect                 Shows what is in the files: jobs, statuses, failed
                                 steps and why, diagnostics.
         export                  Writes the whole table with derived columns, for
@@ -382,6 +384,119 @@ enum HelpSnapshots {
                                 predicted to reach the frontier.
         --repeat                Write the request that asks for the same job again,
                                 as its describe response tells it.
+        --average <rate>        The average load, for what is billed a request and
+                                for the cost a million.
+        --profile <file>        A CSV file of the load over time (a time and a demand
+                                a line, or a demand alone).
+        --headroom <fraction>   The fraction of capacity kept free. (default: 0.5)
+        --zones <zones>         Zones, one of which may be lost. (default: 1)
+        --min-instances <min-instances>
+                                Instances at least. (default: 2)
+        --max-instances <max-instances>
+                                Instances at most.
+        --latency <ms>          The latency not to exceed, in milliseconds.
+        --max-cpu-per-core <percent>
+                                CPU utilisation at most, in percent of a core.
+        --max-memory <percent>  Memory utilisation at most, in percent.
+        --budget-hourly <dollars>
+                                US dollars an hour at most.
+        --budget-monthly <dollars>
+                                US dollars a month of 730 hours at most.
+        --allow <types>         Only these instance types; * and ? stand for any.
+        --exclude <types>       Not these instance types; * and ? stand for any.
+        --limit <type:count>    Instances of a type at most.
+        --max-variants <max-variants>
+                                Production variants of a mix at most, 1 to 10.
+                                (default: 1)
+        --serverless            Serverless rows may be chosen, too.
+        --prices <file>         A CSV file instanceType,pricePerHour that replaces
+                                exported prices.
+        --discount <discount>   A fraction taken off prices, such as 0.3 or
+                                ml.g5.*=0.4.
+        --discount-all          A discount counts for every instance of a range, not
+                                only for the least count.
+        --reruns <reruns>       Which measurement of one configuration counts: worst,
+                                median, best or each. (values: worst, median, best,
+                                each; default: each)
+        --baseline <type:count> A fleet to compare the choice with.
+        --keep <type:count,…>   The present fleet, to stay near.
+        --change-cost <dollars> US dollars an hour that each instance added to or
+                                removed from --keep is worth.
+        --version               Show the version.
+        -h, --help              Show help information.
+
+
+      """#,
+    "deploy": #"""
+      OVERVIEW: Writes the choice for a load as requests or a template, with its
+      autoscaling.
+
+      Chooses as `select` does, with the same options, and writes a folder: requests
+      for `aws … --cli-input-json file://…`, or a template, and a README.md with the
+      commands in order, the cost, what to check before and what is assumed. Nothing
+      is sent to AWS.
+
+      The model's environment decides the capacity. A model given by its name alone
+      must have the environment that README.md tells; with --model-package, or
+      --image and --model-data, and --role, a model is made with it. TYPE is an
+      instance type, serverless or a variant's name.
+
+      Without --as-scaling-recommendation, --endpoint, --out and a model are needed.
+
+      USAGE: rightsize deploy [option ...] <file> ... --demand <rate> --out <folder>
+
+      ARGUMENTS:
+        <file>                  Exported job results: files, folders, or - for
+                                standard input.
+
+      OPTIONS:
+        --job <name>            Only the job of this name.
+        --group-by <key>        Within what rows compete (default: model). (values:
+                                model, job, none)
+        --latency-unit <unit>   The unit of exported latencies; auto: as each row
+                                tells. (values: auto, ms, us; default: auto)
+        --strict                Stop at the first input that cannot be read, without
+                                an answer.
+        --quiet                 No progress line; at a terminal, long runs show one
+                                on standard error.
+        --demand <rate>         Invocations to serve at the peak.
+        --endpoint <name>       The endpoint's name.
+        --endpoint-config <name>
+                                The configuration's name (default: the endpoint's
+                                with a hash of the content).
+        --model <name>          The model, or what a new one is called; for several
+                                variants TYPE=NAME.
+        --model-package <arn>   The version of a model package, of which a model is
+                                made.
+        --image <uri>           The image of a model to be made; for several variants
+                                TYPE=URI.
+        --model-data <url>      The artefact of a model to be made; for several
+                                variants TYPE=URL.
+        --role <arn>            The role that a model to be made runs with.
+        --routing <routing>     How requests find an instance. (values:
+                                least-outstanding-requests, random; default:
+                                least-outstanding-requests)
+        --min-demand <rate>     The least load, for the fewest instances; without it
+                                nothing scales in.
+        --scale-on <metric>     What autoscaling keeps near its target; cpu:
+                                --max-cpu-per-core. (values: invocations, cpu;
+                                default: invocations)
+        --scale-in-cooldown <seconds>
+                                Seconds after a scale-in before the next. (default:
+                                300)
+        --scale-out-cooldown <seconds>
+                                Seconds after a scale-out before the next. (default:
+                                300)
+        --out <folder>          The folder to write; it is made, but not the one it
+                                is in.
+        --force                 Replace the files of an earlier deployment in the
+                                folder.
+        --template <template>   One template instead of a file for each request.
+                                (values: cloudformation, terraform)
+        --as-scaling-recommendation
+                                Print the figures in the shape of
+                                GetScalingConfigurationRecommendation's response
+                                instead.
         --average <rate>        The average load, for what is billed a request and
                                 for the cost a million.
         --profile <file>        A CSV file of the load over time (a time and a demand

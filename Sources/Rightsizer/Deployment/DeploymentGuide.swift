@@ -1,0 +1,234 @@
+/// The README.md of a deployment: the commands in order, the cost, what to check and what is assumed.
+struct DeploymentGuide {
+  private let deployment: Deployment
+  private let form: Deployment.Form
+
+  init(_ deployment: Deployment, _ form: Deployment.Form) {
+    self.deployment = deployment
+    self.form = form
+  }
+
+  private var endpoint: String { deployment.createEndpoint.endpointName }
+
+  var text: String {
+    [
+      title, commands, cost, models, section("Check before", deployment.checks),
+      section("Scaling", deployment.scaling), section("Taken for granted", deployment.assumptions),
+    ].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  // MARK: What it is
+
+  private var title: String {
+    let request = deployment.answer.request
+    let rate = Wording.figure(request.demand.perMinute)
+    let least =
+      deployment.options.minimumDemand.map { " and \(Wording.figure($0.perMinute)) at the least" }
+      ?? ""
+    return """
+      # Endpoint \(endpoint)
+
+      For \(rate) invocations a minute at the peak\(least), from row\
+      \(deployment.variants.count == 1 ? "" : "s") \
+      \(deployment.variants.map { "\($0.row)" }.joined(separator: ", ")) of \
+      \(escaped(deployment.answer.group)). Nothing was sent to AWS, and nothing there was looked at. Rows count \
+      over all inputs, as `rightsize inspect` does.
+
+      \(table)
+      """
+  }
+
+  private var table: String {
+    var table = MarkdownTable(columns: [
+      .init("variant"), .init("model"), .init("type"), .init("instances", alignment: .right),
+      .init("share of traffic", alignment: .right),
+      .init("target a minute and instance", alignment: .right), .init("row", alignment: .right),
+    ])
+    for variant in deployment.variants {
+      let isServerless = variant.instanceType == nil
+      let most = Wording.figure(Double(variant.count))
+      let count =
+        isServerless
+        ? "\(most) concurrent"
+        : variant.leastCount == variant.count
+          ? most : "\(Wording.figure(Double(variant.leastCount))) to \(most)"
+      table.addRow([
+        variant.name, variant.modelName, variant.instanceType ?? "serverless", count,
+        Wording.percent(variant.weight),
+        isServerless ? NumberFormat.missingText : Wording.figure(variant.invocationsTarget),
+        "\(variant.row)",
+      ])
+    }
+    return table.rendered()
+  }
+
+  // MARK: Commands
+
+  private var commands: String {
+    switch form {
+    case .requests: requestCommands
+    case .cloudformation:
+      """
+      ## Commands
+
+      ```sh
+      aws cloudformation deploy --template-file \(Deployment.templateName) --stack-name \(stackName)
+      ```
+
+      """
+    case .terraform:
+      """
+      ## Commands
+
+      ```sh
+      terraform init
+      terraform validate
+      terraform plan
+      terraform apply
+      ```
+
+      """
+    }
+  }
+
+  /// A stack's name begins with a letter.
+  private var stackName: String {
+    endpoint.first?.isLetter == true ? endpoint : "endpoint-\(endpoint)"
+  }
+
+  private var requestCommands: String {
+    var lines: [String] = []
+    for step in deployment.steps {
+      lines.append("aws \(step.command) --cli-input-json file://\(step.file)")
+      if step.command == "sagemaker create-endpoint" {
+        lines.append("aws sagemaker wait endpoint-in-service --endpoint-name \(endpoint)")
+      }
+    }
+    let config = deployment.createEndpointConfig.endpointConfigName
+    return """
+      ## Commands, in this order
+
+      ```sh
+      \(lines.joined(separator: "\n"))
+      ```
+
+      An endpoint that exists is not created but moved to the new configuration. The scaling of a variant
+      that is no longer there is deregistered first, and until the new instances serve, the old ones count
+      for the quota, too:
+
+      ```sh
+      aws sagemaker update-endpoint --endpoint-name \(endpoint) --endpoint-config-name \(config)
+      ```
+
+      """
+  }
+
+  // MARK: Cost
+
+  private var cost: String {
+    let most = Wording.dollars(deployment.costPerMonth)
+    let least = Wording.dollars(deployment.leastCostPerMonth)
+    let isServerless = deployment.variants.contains { $0.instanceType == nil }
+    var lines: [String] = []
+    if isServerless {
+      lines.append(
+        "\(most) a month of 730 hours"
+          + (deployment.answer.request.average == nil
+            ? ", were the peak to last: it is billed a request" : " at the average"))
+    } else if deployment.options.minimumDemand == nil {
+      lines.append("\(most) a month of 730 hours: nothing scales in")
+    } else {
+      lines.append(
+        "\(least) to \(most) a month of 730 hours: at the fewest instances all the time, and at all "
+          + "of them\(isDiscounted ? ", a discount counted for the fewest" : ""); what it comes to depends "
+          + "on the load over the day")
+    }
+    let reasons = deployment.answer.choice?.reasons ?? []
+    for code in ["price", "autoscaling"] {
+      lines += reasons.filter { $0.code == code }.map(\.message)
+    }
+    return "## Cost\n\n" + lines.map { "- \(escaped($0))\n" }.joined()
+  }
+
+  private var isDiscounted: Bool {
+    let request = deployment.answer.request
+    return !request.discountsAllInstances
+      && deployment.variants.contains {
+        $0.instanceType.map { request.discounts.fraction(of: $0) > 0 } ?? false
+      }
+  }
+
+  // MARK: Models
+
+  private var models: String {
+    var result = "## \(modelCount == 1 ? "The model" : "The models")\n"
+    var told: Set<String> = []
+    for variant in deployment.variants where told.insert(variant.modelName).inserted {
+      result += "\n" + model(variant)
+    }
+    return result
+  }
+
+  private var modelCount: Int { Set(deployment.variants.map(\.modelName)).count }
+
+  private func model(_ variant: Deployment.Variant) -> String {
+    let isMade = deployment.createModels.contains { $0.modelName == variant.modelName }
+    let subject = isMade ? "is made with" : "must have"
+    var text: String
+    if variant.environment.isEmpty {
+      text =
+        "`\(variant.modelName)`: row \(variant.row) was measured without environment variables of its "
+        + "own\(isMade ? "." : ", and the capacity does not hold with others.")\n"
+    } else {
+      text = """
+        `\(variant.modelName)` \(subject) the environment that row \(variant.row) was measured with; the \
+        capacity does not hold otherwise:
+
+        ```json
+        \(environment(variant.environment))```
+
+        """
+    }
+    if let specification = variant.inferenceSpecification {
+      text += "\nIt is the specification \(escaped(specification)) of its model package.\n"
+    }
+    if let compilation = variant.compilation {
+      text +=
+        "\nThe model was compiled\(compilation == "yes" ? "" : " by the job \(escaped(compilation))"); "
+        + "the capacity does not hold for one that is not.\n"
+    }
+    if !isMade {
+      text +=
+        "\n`aws sagemaker describe-model --model-name \(variant.modelName)` tells what it has.\n"
+    }
+    return text
+  }
+
+  private func environment(_ values: [String: String]) -> String {
+    var json = JSONWriter(layout: .pretty)
+    json.object { json in
+      for (key, value) in values.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) })
+      {
+        json.member(key, value)
+      }
+    }
+    return String(decoding: json.bytes, as: UTF8.self)
+  }
+
+  // MARK: Lists
+
+  private func section(_ title: String, _ statements: [Statement]) -> String {
+    guard !statements.isEmpty else { return "" }
+    return "## \(title)\n\n" + statements.map { "- \(escaped($0.message))\n" }.joined()
+  }
+
+  /// Names from the export as text that Markdown shows as it is.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in DisplayText(text).text {
+      if "\\`*<>[]|".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+}

@@ -1,0 +1,132 @@
+extension DeploymentMaker {
+  // MARK: Before it is deployed
+
+  /// What to check before: what the choice says of quotas, types and measurements.
+  func checks() -> [Statement] {
+    let codes = [
+      "quota", "burstable", "accelerated", "compiled", "latencyCensored", "latencyNotMeasured",
+    ]
+    let reasons = answer.choice?.reasons ?? []
+    var result = codes.flatMap { code in reasons.filter { $0.code == code } }
+    for variant in variants where variant.isServerless {
+      result.insert(
+        Statement(
+          "quota",
+          "check the quota of concurrency of serverless endpoints: at least \(variant.count) more"),
+        at: 0)
+    }
+    for variant in variants {
+      if let type = variant.part.instanceType, table.catalogue[type] == nil {
+        result.append(
+          Statement(
+            "unknownType",
+            "the catalogue does not know \(type): check that the region offers it"))
+      }
+    }
+    for variant in variants {
+      guard let compilation = variant.configuration.compilation, options.createsModels else {
+        continue
+      }
+      result.append(
+        Statement(
+          "compiledArtefact",
+          "the artefact of \(variant.name) must be the output of the compilation"
+            + (compilation == "yes"
+              ? " that row \(variant.part.row) was measured with"
+              : " job \(compilation) (aws sagemaker describe-compilation-job tells it and its image)")
+        ))
+    }
+    if !options.images.isEmpty {
+      for variant in variants {
+        guard let specification = variant.configuration.specification else { continue }
+        result.append(
+          Statement(
+            "specification",
+            "row \(variant.part.row) was measured with the specification \(specification) of a model "
+              + "package: the image and artefact must be that specification's"))
+      }
+    }
+    return result
+  }
+
+  // MARK: Scaling
+
+  /// What is to be known of the scaling.
+  func scalingNotes() -> [Statement] {
+    guard !variants.contains(where: \.isServerless) else { return serverlessNotes() }
+    var result = [
+      Statement(
+        "scalingTakesMinutes",
+        "scaling out takes minutes (the metric is a minute's, the alarm waits for some, then the "
+          + "instance starts): until then the present instances carry the load, which the headroom of "
+          + "\(Wording.percent(answer.request.constraints.headroom.value)) must cover")
+    ]
+    if options.minimumDemand == nil {
+      result.append(
+        Statement(
+          "noLeastDemand",
+          "without --min-demand the fewest instances are all of them: nothing scales in, and no saving "
+            + "is claimed"))
+    } else if answer.request.constraints.zones > 1 {
+      result.append(
+        Statement(
+          "zonesBelowMaximum",
+          "the target is that of all instances: with fewer, the rule that losing one of "
+            + "\(answer.request.constraints.zones) zones leaves the load carried holds only about"))
+    }
+    for variant in variants where variant.leastCount < answer.request.constraints.zones {
+      result.append(
+        Statement(
+          "fewerThanZones",
+          "\(variant.name) has fewer instances than zones at its least, \(variant.leastCount)"))
+    }
+    if options.routing == .random {
+      result.append(
+        Statement(
+          "randomRouting",
+          "requests find instances at random, but the capacity was taken to be used evenly "
+            + "(LEAST_OUTSTANDING_REQUESTS): some instances will have more than the target"))
+    }
+    if options.scalingMetric == .cpu { result += variants.compactMap(cpuNote) }
+    if variants.count > 1 {
+      result.append(
+        Statement(
+          "fixedShares",
+          "each variant scales by itself and keeps its share of the traffic: weights don't follow the "
+            + "instances"))
+    }
+    return result
+  }
+
+  /// CPU that allows a greater share of the capacity than the headroom.
+  private func cpuNote(_ variant: DeploymentVariant) -> Statement? {
+    guard let limit = answer.request.constraints.cpuPerCoreLimit, let measured = variant.cpuPerCore,
+      !measured.isZero
+    else { return nil }
+    let load = variant.unit.perUnit * limit.exact / measured
+    guard load > variant.exactTarget else { return nil }
+    return Statement(
+      "cpuTargetIsLate",
+      "\(variant.name) reaches its target of CPU at about \(Wording.figure(load.doubleValue)) "
+        + "invocations a minute of an instance, more than the \(Wording.figure(variant.invocationsTarget)) "
+        + "the sizing allows: scaling on invocations keeps to that")
+  }
+
+  private func serverlessNotes() -> [Statement] {
+    var result = [
+      Statement(
+        "serverlessScales",
+        "a serverless endpoint scales by itself, from nothing to its concurrency: there is nothing to "
+          + "register. Application Auto Scaling changes provisioned concurrency only, which was not "
+          + "measured and is not part of this")
+    ]
+    if options.minimumDemand != nil || options.scalingMetric == .cpu {
+      result.append(
+        Statement(
+          "unusedOptions", "--min-demand and --scale-on mean nothing for a serverless endpoint"))
+    }
+    let reasons = answer.choice?.reasons ?? []
+    return result
+      + ["failsBeyond", "coldStart"].flatMap { code in reasons.filter { $0.code == code } }
+  }
+}

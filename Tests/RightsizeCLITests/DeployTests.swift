@@ -1,0 +1,172 @@
+import Foundation
+import Testing
+
+/// `rightsize deploy`: the folder it writes, and what it asks for.
+struct DeployTests {
+  private static let job05 =
+    "datasets/jobs/describe_05_tf_resnet50_advanced_m5_xlarge_x3_x2_x5_2022-01.json"
+  private static let asked = [
+    "deploy", job05, "--demand", "500", "--endpoint", "ep", "--model", "m",
+  ]
+  private static let requests = [
+    "README.md", "create-endpoint-config.json", "create-endpoint.json", "put-scaling-policy.json",
+    "register-scalable-target.json",
+  ]
+
+  private static func names(_ folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  @Test("0: a new folder with every file, told on standard error, and nothing beside it")
+  func written() throws {
+    try Scratch.with { scratch in
+      let folder = scratch.appending(path: "out")
+      let result = try Tool.run(arguments: Self.asked + ["--out", folder.path + "/"])
+      #expect(result.code == 0 && result.output.isEmpty)
+      #expect(try Self.names(scratch) == ["out"])
+      #expect(try Self.names(folder) == Self.requests)
+      for name in Self.requests {
+        #expect(result.errors.contains("wrote \(folder.path)/\(name)\n"))
+        if name.hasSuffix(".json") {
+          let data = try Data(contentsOf: folder.appending(path: name))
+          #expect(data.last == 0x0A)
+          #expect(try JSONSerialization.jsonObject(with: data) is [String: Any])
+        }
+      }
+    }
+  }
+
+  @Test("An empty folder is filled; one with a deployment is replaced with --force only")
+  func present() throws {
+    try Scratch.with { folder in
+      let arguments = Self.asked + ["--out", folder.path]
+      #expect(try Tool.run(arguments: arguments).code == 0)
+      let before = try String(
+        contentsOf: folder.appending(path: "create-endpoint.json"), encoding: .utf8)
+      let refused = try Tool.run(arguments: arguments + ["--endpoint-config", "other"])
+      #expect(refused.code == 64)
+      #expect(refused.errors.contains("replace it with --force"))
+      #expect(
+        try String(contentsOf: folder.appending(path: "create-endpoint.json"), encoding: .utf8)
+          == before)
+      // What the earlier one had and this one has not goes.
+      try folder.file("put-scaling-policy-ml-c5-xlarge.json", "{}")
+      let forced = try Tool.run(
+        arguments: arguments + ["--endpoint-config", "other", "--force"])
+      #expect(forced.code == 0)
+      #expect(try Self.names(folder) == Self.requests)
+      #expect(
+        try String(contentsOf: folder.appending(path: "create-endpoint.json"), encoding: .utf8)
+          .contains("\"other\""))
+      let template = try Tool.run(arguments: arguments + ["--force", "--template", "terraform"])
+      #expect(template.code == 0)
+      #expect(try Self.names(folder) == ["README.md", "main.tf.json"])
+    }
+  }
+
+  @Test("64: a folder with anything else is not touched, not even with --force")
+  func foreign() throws {
+    try Scratch.with { folder in
+      try folder.file("notes.txt", "mine")
+      let result = try Tool.run(arguments: Self.asked + ["--out", folder.path, "--force"])
+      #expect(result.code == 64)
+      #expect(result.errors.contains("not of a deployment (notes.txt)"))
+      #expect(try Self.names(folder) == ["notes.txt"])
+      let file = try Tool.run(
+        arguments: Self.asked + ["--out", folder.appending(path: "notes.txt").path])
+      #expect(file.code == 64 && file.errors.contains("a file, not a folder"))
+    }
+  }
+
+  @Test("74: where no folder can be made, with the mend")
+  func noPlace() throws {
+    try Scratch.with { folder in
+      let result = try Tool.run(
+        arguments: Self.asked + ["--out", folder.appending(path: "none/out").path])
+      #expect(result.code == 74)
+      #expect(result.errors.contains("make the folder it is in first"))
+    }
+  }
+
+  @Test("1: nothing feasible writes nothing")
+  func infeasible() throws {
+    try Scratch.with { scratch in
+      let result = try Tool.run(
+        arguments: Self.asked + ["--latency", "1", "--out", scratch.appending(path: "out").path])
+      #expect(result.code == 1)
+      #expect(result.errors.contains("nothing feasible in group"))
+      #expect(try Self.names(scratch).isEmpty)
+    }
+  }
+
+  @Test(
+    "64: what is missing is asked for by its flag, and nothing is written",
+    arguments: [
+      (["--demand", "500"], "--endpoint NAME, --model NAME (or --model-package ARN"),
+      (["--demand", "500", "--endpoint", "e", "--model", "m"], "still needed: --out FOLDER"),
+      (["--endpoint", "e", "--model", "m", "--out", "o"], "--demand RATE"),
+      (
+        ["--demand", "500", "--endpoint", "e_", "--model", "m", "--out", "o"], "--endpoint: \"e_\""
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--image", "i", "--out", "o"],
+        "--role ARN"
+      ),
+      (
+        [
+          "--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "501", "--out", "o",
+        ],
+        "above the demand"
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--model", "m", "--scale-on", "cpu", "--out", "o"],
+        "--max-cpu-per-core"
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "x", "--out", "o"],
+        "--min-demand:"
+      ),
+      (
+        ["--demand", "500", "--as-scaling-recommendation", "--out", "o"],
+        "writes nothing: leave out --out"
+      ),
+    ])
+  func usage(arguments: [String], message: String) throws {
+    try Scratch.with { folder in
+      let job = Tool.root.appending(path: Self.job05).path
+      let result = try Tool.run(arguments: ["deploy", job] + arguments, in: folder)
+      #expect(result.code == 64)
+      #expect(result.errors.contains(message), "\(result.errors)")
+      #expect(try Self.names(folder).isEmpty)
+    }
+  }
+
+  @Test("64: several models are refused, also with --group-by; --job narrows them")
+  func groups() throws {
+    try Scratch.with { scratch in
+      let out = scratch.appending(path: "out").path
+      let arguments = [
+        "deploy", "datasets/jobs", "--demand", "500", "--endpoint", "e", "--model", "m", "--out",
+        out,
+      ]
+      for more in [[], ["--group-by", "model"]] {
+        let result = try Tool.run(arguments: arguments + more)
+        #expect(result.code == 64 && result.errors.contains("--job"))
+      }
+      #expect(try Self.names(scratch).isEmpty)
+      let one = try Tool.run(
+        arguments: arguments + ["--job", "nlp-advanced-inference-recommender-job-01-03-20-55"])
+      #expect(one.code == 0)
+    }
+  }
+
+  @Test("A scaling recommendation is printed alone, with the warning on standard error")
+  func recommendation() throws {
+    let result = try Tool.run(
+      "deploy", Self.job05, "--demand", "500", "--as-scaling-recommendation")
+    #expect(result.code == 0)
+    let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    #expect((object as? [String: Any])?["DynamicScalingConfiguration"] != nil)
+    #expect(result.errors.contains("don't paste it into put-scaling-policy"))
+  }
+}
