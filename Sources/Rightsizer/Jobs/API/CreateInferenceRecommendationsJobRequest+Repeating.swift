@@ -10,7 +10,7 @@ extension CreateInferenceRecommendationsJobRequest {
   ///   - jobName: a new one, since names are not used twice in an account and region.
   ///   - roleARN: the role to run with; the described job's where it is `nil`.
   /// - Throws: ``IncompleteJobError`` where the job's type, role or input configuration is not
-  /// known:   nothing is made up.
+  ///   known: nothing is made up.
   public init(
     repeating job: InferenceRecommendationsJob, jobName: String, roleARN: String? = nil
   ) throws(IncompleteJobError) {
