@@ -2,15 +2,15 @@ extension CreateInferenceRecommendationsJobRequest {
   /// The request that creates the like of a described job again.
   ///
   /// All that a describe response tells is taken over. It does not tell `OutputConfig` and `Tags`:
-  /// set them if the job had any. Empty lists and a duration of 0, which a response may have for what
-  /// was not asked, are left out, since a request may not have them.
+  /// set them if the job had any. Empty lists and a duration of 0, which a response may have for
+  /// what was not asked, are left out, since a request may not have them.
   ///
   /// - Parameters:
   ///   - job: as read from a describe response.
   ///   - jobName: a new one, since names are not used twice in an account and region.
   ///   - roleARN: the role to run with; the described job's where it is `nil`.
-  /// - Throws: ``IncompleteJobError`` where the job's type, role or input configuration is not known:
-  ///   nothing is made up.
+  /// - Throws: ``IncompleteJobError`` where the job's type, role or input configuration is not
+  ///   known: nothing is made up.
   public init(
     repeating job: InferenceRecommendationsJob, jobName: String, roleARN: String? = nil
   ) throws(IncompleteJobError) {

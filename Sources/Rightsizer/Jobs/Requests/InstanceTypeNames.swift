@@ -1,5 +1,5 @@
-/// The instance types of the service's model (botocore 1.43.11, ProductionVariantInstanceType), told by
-/// their names alone.
+/// The instance types of the service's model (botocore 1.43.11, ProductionVariantInstanceType),
+/// told by their names alone.
 enum InstanceTypeNames {
   /// A family a line with its sizes; a literal, so that it costs nothing before it is first read.
   private static let families: StaticString = """

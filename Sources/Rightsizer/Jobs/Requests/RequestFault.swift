@@ -12,7 +12,8 @@ public struct RequestFault: Sendable, Hashable {
   public var severity: Severity
   /// What it is about; a code never changes its meaning.
   public var code: Code
-  /// The JSON path of the value, or of the member that is missing, such as `$.InputConfig.ModelName`.
+  /// The JSON path of the value, or of the member that is missing, such as
+  /// `$.InputConfig.ModelName`.
   public var path: String
   /// The line of the value, from 1; of a missing member that of the object it belongs in.
   public var line: Int

@@ -1,7 +1,7 @@
 /// Reads the text of a request against its shape, strictly: every fault of names, kinds and values.
 ///
-/// Nothing is kept of what the API does not know, so that time and memory are linear in the text and
-/// small but for what a request can hold.
+/// Nothing is kept of what the API does not know, so that time and memory are linear in the text
+/// and small but for what a request can hold.
 struct RequestReader {
   var json: JSONCursor
   var faults: RequestFaultList

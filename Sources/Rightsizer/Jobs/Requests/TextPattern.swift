@@ -1,7 +1,7 @@
 /// The patterns of the service's model, matched whole (Java's `matches`) by a walk over the text.
 enum TextPattern: Sendable, Hashable {
-  /// Letters and digits with hyphens between them: names of jobs, endpoints and specifications, with
-  /// the most characters they may have.
+  /// Letters and digits with hyphens between them: names of jobs, endpoints and specifications,
+  /// with the most characters they may have.
   case hyphenatedName(Int)
   case modelName
   case roleARN
