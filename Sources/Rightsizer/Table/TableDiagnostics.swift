@@ -1,9 +1,5 @@
 /// What the table as a whole gives reason to tell, beyond what single rows have told while read.
 enum TableDiagnostics {
-  /// Requests in flight (Little's law: rate × latency) outside of which a latency's unit is probably
-  /// not the one assumed; published rows give 0.39 to 31.
-  static let plausibleRequestsInFlight = 0.1...300.0
-
   static func tell(
     _ records: inout JobRecords, _ derived: DerivedColumns, _ eligibility: EligibilityColumn,
     _ jobIndex: JobIndex, _ groups: Grouping, _ options: LoadOptions
@@ -32,31 +28,26 @@ enum TableDiagnostics {
   private static func tellRows(
     _ records: inout JobRecords, _ derived: DerivedColumns, _ options: LoadOptions
   ) {
+    let facts = RowFacts(records, derived, options)
+    let told = facts.toldRows(options.threads)
+    var next = 0
     for source in records.sources.indices {
+      let end = records.sources[source].rows.upperBound
+      // Nearly all sources have nothing to tell.
+      guard next < told.count, told[next] < end else { continue }
       var assumedCounts = Tally()
       var previews = Tally()
       var unknownTypes: [StringPool.ID: Tally] = [:]
-      for row in records.sources[source].rows {
-        let rows = records.rows
-        let isServerless = rows.serverlessIndex[row] >= 0
-        let invocations = rows.maxInvocations[row]
-        if !isServerless, rows.instanceCount[row] == 0,
-          !rows.costPerHour[row].isNaN || !invocations.isNaN
-        {
-          assumedCounts.add(row)
+      while next < told.count, told[next] < end {
+        let row = told[next]
+        next += 1
+        if facts.isCountAssumed(row) { assumedCounts.add(row) }
+        if facts.isConvertedPreview(row) { previews.add(row) }
+        if facts.isOfUnknownType(row) {
+          unknownTypes[records.rows.instanceType[row], default: Tally()].add(row)
         }
-        if options.latencyUnit == .auto, rows.flags[row].contains(.isPreview),
-          !rows.modelLatency[row].isNaN
-        {
-          previews.add(row)
-        }
-        if !isServerless, rows.cpuUtilization[row] >= 0, derived.cpuUtilizationPerCore[row].isNaN,
-          rows.instanceType[row] >= 0
-        {
-          unknownTypes[rows.instanceType[row], default: Tally()].add(row)
-        }
-        let inFlight = invocations / 60 * (derived.modelLatencyMilliseconds[row] / 1000)
-        if invocations > 0, inFlight >= 0, !plausibleRequestsInFlight.contains(inFlight) {
+        let inFlight = facts.requestsInFlight(row)
+        if facts.isDoubtful(inFlight) {
           tellDoubtfulUnit(&records, row, derived.modelLatencyMilliseconds[row], inFlight)
         }
       }

@@ -40,37 +40,62 @@ struct RecordsReader {
     return taken
   }
 
+  /// Makes room for so many times as many rows as there are, within reason.
+  mutating func reserve(times factor: Int) {
+    let count = records.rows.count.multipliedReportingOverflow(by: factor)
+    records.rows.reserve(
+      count.overflow ? Self.mostReserved : min(count.partialValue, Self.mostReserved))
+  }
+
+  private static let mostReserved = 1 << 22
+
+  /// Ends a run of sources: what follows is read as if nothing had come before it.
+  mutating func endRun() -> JobRecords.Run {
+    var run = JobRecords.Run(end: records.extent)
+    swap(&run.openPages, &records.openPages)
+    swap(&run.pagedJobs, &records.pagedJobs)
+    swap(&run.errors, &errors)
+    return run
+  }
+
   private mutating func readWhole(
     _ bytes: any ByteStream, name: String
   ) throws(ReadError) {
-    var input = HeadedBytes(bytes)
-    if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
-    let encoding = TextEncoding.detected(in: input.peek(3))
-    let text = encoding.text(of: input)
     defer {
       window.close()
       rowsWindow?.close()
     }
+    // Nearly all are plain JSON, which is read into the window without a copy.
+    window.open(bytes)
+    var encoding = TextEncoding.utf8
+    var text: (any ByteStream) = bytes
     let rows: (any DialectBytes)?
     do throws(JSONFault) {
-      rows = try beginning(of: text, name: name)
+      if window.beginsWithJSON {
+        rows = try Dialect.frame(through: window, members)
+      } else {
+        var input = window.rest()
+        if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
+        encoding = TextEncoding.detected(in: input.peek(3))
+        let headed = encoding.text(of: input)
+        text = headed
+        rows = try beginning(of: headed, name: name)
+      }
     } catch {
       if let error = self.error(error, nil, encoding, name: name) { throw error }
       return
     }
     let mark = records.mark
-    var taken = JobRecords()
-    swap(&taken, &records)
-    taken.sources.append(
+    records.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
     let expectedByteCount = rows?.expectedByteCount ?? text.expectedByteCount
-    taken.rows.reserve(forBytes: expectedByteCount)
-    taken.strings.reserve(forBytes: expectedByteCount)
+    records.rows.reserve(forBytes: expectedByteCount)
+    records.strings.reserve(forBytes: expectedByteCount)
+    records.strings.startSource()
     var reader = JobReader(
-      rows == nil ? window : opened(rows), sink: RowSink(taken, meter), members: members,
-      guesses: guesses)
-    taken = JobRecords()
+      rows == nil ? window : opened(rows), sink: RowSink(taking: &records, meter),
+      members: members, guesses: guesses)
     var failure: JSONFault?
     do throws(JSONFault) {
       try reader.readAll()

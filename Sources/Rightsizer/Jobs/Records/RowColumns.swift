@@ -112,7 +112,11 @@ struct RowColumns: Sendable {
     let needed = count + byteCount / 512
     guard costPerHour.capacity < needed else { return }
     // Twice as many at least, or each of many large files would have all rows copied.
-    let rows = max(needed, 2 * count)
+    reserve(max(needed, 2 * count))
+  }
+
+  /// Makes room for so many rows in all.
+  mutating func reserve(_ rows: Int) {
     costPerHour.reserveCapacity(rows)
     reportedCostPerInference.reserveCapacity(rows)
     maxInvocations.reserveCapacity(rows)
