@@ -74,13 +74,20 @@ struct PendingDiagnostics: Sendable {
   /// For each source and code how many diagnostics were only counted, with the first one kept.
   func uncounted() -> [(source: Int32, like: Item, count: Int)] {
     var result: [(source: Int32, like: Item, count: Int)] = []
-    for (source, codes) in counts.sorted(by: { $0.key < $1.key }) {
+    let full = counts.filter { $0.value.contains { $0.value > Self.keptPerCode } }
+    guard !full.isEmpty else { return [] }
+    // One pass over the items for all sources.
+    var first: [Int32: [Diagnostic.Code: Int]] = [:]
+    for (index, item) in items.enumerated() where full[item.source] != nil {
+      if first[item.source]?[item.code] == nil {
+        first[item.source, default: [:]][item.code] = index
+      }
+    }
+    for (source, codes) in full.sorted(by: { $0.key < $1.key }) {
       for (code, count) in codes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
       where count > Self.keptPerCode {
-        guard let first = items.first(where: { $0.source == source && $0.code == code }) else {
-          continue
-        }
-        result.append((source, first, count - Self.keptPerCode))
+        guard let index = first[source]?[code] else { continue }
+        result.append((source, items[index], count - Self.keptPerCode))
       }
     }
     return result

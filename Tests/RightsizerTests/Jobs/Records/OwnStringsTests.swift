@@ -18,7 +18,7 @@ struct OwnStringsTests {
     var known: [(id: StringPool.ID, text: String)] = []
     for _ in 0..<2000 {
       // Shorter and longer than a word, and none at all.
-      let text = String(repeating: "é-", count: generator.below(12)) + "\(generator.below(40))"
+      let text = String(repeating: "é-", count: generator.below(4)) + "\(generator.below(10))"
       let dropped = generator.below(4) == 0
       if dropped { _ = wait("dropped", in: &pool) }
       let id = pool.settled(wait(dropped ? "" : text, in: &pool))
