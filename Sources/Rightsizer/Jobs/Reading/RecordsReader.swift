@@ -77,6 +77,7 @@ struct RecordsReader {
     } catch {
       failure = error
     }
+    reader.sink.settleRows()
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
     if let error = error(failure, rows, encoding, name: name) {

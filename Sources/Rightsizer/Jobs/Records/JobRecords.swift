@@ -58,6 +58,7 @@ struct JobRecords: Sendable {
     diagnostics.goBack(to: mark.diagnostics)
     openPages = mark.openPages
     strings.forgetWaiting(downTo: 0)
+    strings.forgetQueue()
     pagedJobs.removeLast(pagedJobs.count - mark.pagedJobs)
   }
 }

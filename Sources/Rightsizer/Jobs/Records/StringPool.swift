@@ -24,6 +24,11 @@ struct StringPool: Sendable {
   /// Strings that wait to be added, behind each other, with their hashes.
   private var waitingBytes: [UInt8] = []
   private var waiting: [(end: Int, tag: UInt64)] = []
+  /// The same of strings whose rows are complete.
+  private var queuedBytes: [UInt8] = []
+  private var queued: [(end: Int, tag: UInt64)] = []
+  /// The number of the first string in the queue; those of waiting strings are greater.
+  private static let firstQueued: ID = -1 << 30
 
   var count: Int { ends.count }
 
@@ -86,35 +91,82 @@ struct StringPool: Sendable {
   //
   // A name that every row has anew is looked for in a table far larger than the cache: waiting for
   // that one line of memory took a seventh of all reading. So the line is asked for when the name is
-  // read, and looked at when its row ends.
+  // read, and looked at some rows later: until its row ends the name waits, then it is queued until
+  // its row goes into the columns.
 
-  /// Keeps a string to be added later; its number until then is less than `none`.
-  mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+  /// A string that is to be added soon, while its bytes stay where they are.
+  struct Foreseen {
+    fileprivate var text: UnsafeRawBufferPointer
+    fileprivate var tag: UInt64
+  }
+
+  /// Asks for the memory that adding a string will need.
+  @inline(__always)
+  mutating func foresee(_ text: UnsafeRawBufferPointer) -> Foreseen {
     let tag = Self.tag(text, seed: seed)
     if slots.isEmpty { grow() }
     let slot = Int(truncatingIfNeeded: tag) & (slots.count &- 1)
     slots.withUnsafeBufferPointer { slots in
       if let start = slots.baseAddress { kernel_prefetch(start + slot) }
     }
+    return Foreseen(text: text, tag: tag)
+  }
+
+  /// Keeps a string to be added later; its number until then is less than `none`.
+  mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+    let tag = foresee(text).tag
     waitingBytes.append(contentsOf: text)
     waiting.append((waitingBytes.count, tag))
     return Self.none &- ID(truncatingIfNeeded: waiting.count)
   }
 
-  /// The lasting number of a string, added now if it waits.
+  /// Has a string that waits wait on in the queue; another keeps its number.
   @inline(__always)
-  mutating func settled(_ id: ID) -> ID { id >= Self.none ? id : settle(id) }
+  mutating func queued(_ id: ID) -> ID {
+    id >= Self.none || id <= Self.firstQueued ? id : queue(id)
+  }
 
-  private mutating func settle(_ id: ID) -> ID {
+  private mutating func queue(_ id: ID) -> ID {
     let index = Int(Self.none &- id) &- 1
     let (end, tag) = waiting[index]
-    let range = (index == 0 ? 0 : waiting[index &- 1].end)..<end
-    return waitingBytes.withUnsafeBytes { bytes in
-      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
+    let start = index == 0 ? 0 : waiting[index &- 1].end
+    queuedBytes.append(contentsOf: waitingBytes[start..<end])
+    return queue(tag)
+  }
+
+  /// Queues a string that was foreseen.
+  @inline(__always)
+  mutating func queue(_ foreseen: Foreseen) -> ID {
+    queuedBytes.append(contentsOf: foreseen.text)
+    return queue(foreseen.tag)
+  }
+
+  @inline(__always)
+  private mutating func queue(_ tag: UInt64) -> ID {
+    queued.append((queuedBytes.count, tag))
+    return Self.firstQueued &+ 1 &- ID(truncatingIfNeeded: queued.count)
+  }
+
+  /// The lasting number of a string, added now if it is in the queue.
+  @inline(__always)
+  mutating func settled(_ id: ID) -> ID { id > Self.firstQueued ? id : settle(id) }
+
+  private mutating func settle(_ id: ID) -> ID {
+    let index = Int(Self.firstQueued &- id)
+    let (end, tag) = queued[index]
+    let start = index == 0 ? 0 : queued[index &- 1].end
+    return queuedBytes.withUnsafeBytes { bytes in
+      let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
       let slot = slot(of: text, tag)
       let found = slots[slot]
       return found == 0 ? add(text, tag, at: slot) : Self.id(found)
     }
+  }
+
+  /// Forgets the queue, whose numbers nobody holds any more.
+  mutating func forgetQueue() {
+    queuedBytes.removeAll(keepingCapacity: true)
+    queued.removeAll(keepingCapacity: true)
   }
 
   /// How many strings wait.

@@ -48,6 +48,31 @@ struct StringPoolTests {
     #expect(pool.find("a") == nil)
     #expect(pool.byteCount(of: 0) == 2)
   }
+
+  @Test("Queued strings are numbered when they are settled, in the order of the settling")
+  func queue() {
+    var pool = StringPool()
+    _ = pool.intern("known")
+    let texts = ["known", "a name of more than eight bytes", "", "known", "b"]
+    let queued = texts.map { text in
+      Array(text.utf8).withUnsafeBytes { bytes in
+        let foreseen = pool.foresee(bytes)
+        return pool.queue(foreseen)
+      }
+    }
+    let waiting = Array("waits".utf8).withUnsafeBytes { pool.wait($0) }
+    let moved = pool.queued(waiting)
+    #expect(pool.queued(queued[1]) == queued[1])
+    #expect(pool.queued(0) == 0 && pool.settled(0) == 0)
+    #expect(pool.queued(StringPool.none) == StringPool.none)
+    #expect(pool.settled(StringPool.none) == StringPool.none)
+    pool.forgetWaiting(downTo: 0)
+    #expect(pool.count == 1)
+    #expect(queued.map { pool.settled($0) } == [0, 1, 2, 0, 3])
+    #expect(pool.settled(moved) == 4)
+    #expect((0..<5).map { pool[$0] } == ["known", texts[1], "", "b", "waits"])
+    pool.forgetQueue()
+  }
 }
 
 extension String {
