@@ -20,6 +20,9 @@ extension JobReader {
     if isNested { json.innerObject = start } else { json.outerObject = start }
     var row = RowRecord()
     let waitingCount = sink.records.strings.waitingCount
+    if shapedRow(into: &row) {
+      return try finish(&row, nil, nil, place: place, start: start)
+    }
     var draft: JobDraft?
     var message: ErrorMessage?
     var slot = Guesses.firstIn(.unknown)
@@ -43,6 +46,7 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
+    if draft == nil { learnShape(from: start) }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }

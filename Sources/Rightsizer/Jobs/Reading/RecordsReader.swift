@@ -5,6 +5,7 @@ struct RecordsReader {
   var errors: [ReadError] = []
   private let members = MemberTable()
   private let guesses = Guesses()
+  private let shapes: RowShapes
   private let window: ByteWindow
   /// For the JSON that other dialects are turned into; made when the first one comes.
   private var rowsWindow: ByteWindow?
@@ -16,8 +17,12 @@ struct RecordsReader {
   /// - Parameters:
   ///   - chunk: bytes read at once; small ones are for tests.
   ///   - meter: where it is told how far reading has come.
-  init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
+  ///   - shapes: for tests, which turn them off.
+  init(
+    chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil, shapes: RowShapes = RowShapes()
+  ) {
     self.chunk = chunk
+    self.shapes = shapes
     window = ByteWindow(chunk: chunk)
     self.meter = meter
   }
@@ -69,7 +74,7 @@ struct RecordsReader {
     taken.strings.reserve(forBytes: expectedByteCount)
     var reader = JobReader(
       rows == nil ? window : opened(rows), sink: RowSink(taken, meter), members: members,
-      guesses: guesses)
+      guesses: guesses, shapes: shapes)
     taken = JobRecords()
     var failure: JSONFault?
     do throws(JSONFault) {
