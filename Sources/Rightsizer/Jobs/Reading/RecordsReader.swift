@@ -5,6 +5,8 @@ struct RecordsReader {
   var errors: [ReadError] = []
   private let members = MemberTable()
   private let guesses = Guesses()
+  private let shapes: RowShapes
+  private let stage = RowStage()
   private let window: ByteWindow
   /// For the JSON that other dialects are turned into; made when the first one comes.
   private var rowsWindow: ByteWindow?
@@ -16,8 +18,12 @@ struct RecordsReader {
   /// - Parameters:
   ///   - chunk: bytes read at once; small ones are for tests.
   ///   - meter: where it is told how far reading has come.
-  init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
+  ///   - shapes: for tests, which turn them off.
+  init(
+    chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil, shapes: RowShapes = RowShapes()
+  ) {
     self.chunk = chunk
+    self.shapes = shapes
     window = ByteWindow(chunk: chunk)
     self.meter = meter
   }
@@ -94,14 +100,15 @@ struct RecordsReader {
     records.strings.reserve(forBytes: expectedByteCount)
     records.strings.startSource()
     var reader = JobReader(
-      rows == nil ? window : opened(rows), sink: RowSink(taking: &records, meter),
-      members: members, guesses: guesses)
+      rows == nil ? window : opened(rows), sink: RowSink(taking: &records, stage, meter),
+      members: members, guesses: guesses, shapes: shapes)
     var failure: JSONFault?
     do throws(JSONFault) {
       try reader.readAll()
     } catch {
       failure = error
     }
+    reader.sink.settleRows()
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
     if let error = error(failure, rows, encoding, name: name) {

@@ -25,6 +25,8 @@ struct StringPool: Sendable {
   /// The own strings that came last, by their hash; one before `firstOfSource` counts as none.
   private var recent: [Int32] = []
   private static let recentCount = 256
+  /// The number of the first string that waits; lasting ones are greater.
+  private static let firstWaiting: ID = -1 << 30
   /// The index of the first own string of the source that is read.
   private var firstOfSource = 0
   /// Strings that wait to be added, behind each other, and where each ends.
@@ -83,40 +85,46 @@ struct StringPool: Sendable {
   // A name of its own that a row has is not looked up. Until its row ends it waits, since a member
   // that is given again replaces it.
 
-  /// Keeps a string to be added later.
+  /// Keeps a string to be added later; its number until then is less than any that lasts.
   mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
     waitingBytes.append(contentsOf: text)
     waiting.append(waitingBytes.count)
-    return Self.none &- ID(truncatingIfNeeded: waiting.count)
+    return Self.firstWaiting &- ID(truncatingIfNeeded: waiting.count &- 1)
   }
 
-  /// The lasting number of a string, added now if it waits; asked for once.
-  ///
-  /// Strings of one source that come again soon get the number that they have.
+  /// The lasting number of a string, added now if it waits.
   @inline(__always)
-  mutating func settled(_ id: ID) -> ID { id >= Self.none ? id : settle(id) }
+  mutating func settled(_ id: ID) -> ID { id > Self.firstWaiting ? id : settle(id) }
 
   private mutating func settle(_ id: ID) -> ID {
-    if recent.isEmpty { recent = [Int32](repeating: -1, count: Self.recentCount) }
-    let index = Int(Self.none &- id) &- 1
+    let index = Int(Self.firstWaiting &- id)
     let range = (index == 0 ? 0 : waiting[index &- 1])..<waiting[index]
-    return waitingBytes.withUnsafeBytes { bytes in
-      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
-      let slot = Int(truncatingIfNeeded: Self.tag(text, seed: seed)) & (Self.recentCount &- 1)
-      let earlier = Int(recent[slot])
-      if earlier >= firstOfSource, earlier < own.count {
-        let range = own.range(of: earlier)
-        let isSame =
-          range.count == text.count
-          && own.bytes.withUnsafeBytes {
-            Self.isEqual(UnsafeRawBufferPointer(rebasing: $0[range]), text)
-          }
-        if isSame { return Self.own(earlier) }
-      }
-      recent[slot] = Int32(truncatingIfNeeded: own.count)
-      own.append(text)
-      return Self.own(own.count &- 1)
+    // Apart from the pool while that changes, or it would be copied.
+    var bytes: [UInt8] = []
+    swap(&bytes, &waitingBytes)
+    defer { swap(&bytes, &waitingBytes) }
+    return bytes.withUnsafeBytes { addOwn(UnsafeRawBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// Adds a string of a row's own.
+  ///
+  /// Strings of one source that come again soon get the number that they have.
+  mutating func addOwn(_ text: UnsafeRawBufferPointer) -> ID {
+    if recent.isEmpty { recent = [Int32](repeating: -1, count: Self.recentCount) }
+    let slot = Int(truncatingIfNeeded: Self.tag(text, seed: seed)) & (Self.recentCount &- 1)
+    let earlier = Int(recent[slot])
+    if earlier >= firstOfSource, earlier < own.count {
+      let range = own.range(of: earlier)
+      let isSame =
+        range.count == text.count
+        && own.bytes.withUnsafeBytes {
+          Self.isEqual(UnsafeRawBufferPointer(rebasing: $0[range]), text)
+        }
+      if isSame { return Self.own(earlier) }
     }
+    recent[slot] = Int32(truncatingIfNeeded: own.count)
+    own.append(text)
+    return Self.own(own.count &- 1)
   }
 
   /// The number of a row's own string, less than `none`.
