@@ -13,6 +13,51 @@ typedef struct TextCounts {
 /// Asks for the cache line of an address, which need not be a valid one.
 static inline void kernel_prefetch(const void *address) { __builtin_prefetch(address); }
 
+typedef unsigned char KernelBlock16 __attribute__((vector_size(16)));
+
+/// A bit for each lane, which is all ones or zero; the first is the lowest.
+static inline unsigned kernel_mask16(KernelBlock16 lanes) {
+#if defined(__SSE2__)
+  typedef char Chars __attribute__((vector_size(16)));
+  return (unsigned)__builtin_ia32_pmovmskb128((Chars)lanes);
+#else
+  // One bit of each byte, gathered by a multiplication: none meets another on its way up.
+  unsigned long long words[2];
+  __builtin_memcpy(words, &lanes, 16);
+  const unsigned long long each = 0x0101010101010101u, gather = 0x0102040810204080u;
+  return (unsigned)((words[0] & each) * gather >> 56) |
+         (unsigned)((words[1] & each) * gather >> 56) << 8;
+#endif
+}
+
+/// Whether `count` bytes of text repeat those of a piece. Both are read up to the next multiple of
+/// 16 bytes.
+static inline _Bool kernel_repeats(const void *text, const void *piece, long count) {
+  for (long offset = 0;; offset += 16) {
+    KernelBlock16 here, there;
+    __builtin_memcpy(&here, (const char *)text + offset, 16);
+    __builtin_memcpy(&there, (const char *)piece + offset, 16);
+    const unsigned differing = kernel_mask16((KernelBlock16)(here != there));
+    const long left = count - offset;
+    if (left <= 16) return (differing & ((1u << left) - 1)) == 0;
+    if (differing) return 0;
+  }
+}
+
+/// The number of bytes of text before the first that is a quote, a backslash, a control character
+/// or not ASCII. Up to 15 bytes behind that one are read.
+static inline long kernel_plain_text(const void *text) {
+  typedef signed char Block __attribute__((vector_size(16)));
+  for (long offset = 0;; offset += 16) {
+    Block part;
+    __builtin_memcpy(&part, (const char *)text + offset, 16);
+    // What is not ASCII is negative.
+    const unsigned special = kernel_mask16(
+        (KernelBlock16)((part == '"') | (part == '\\') | (part < 0x20)));
+    if (special) return offset + __builtin_ctz(special);
+  }
+}
+
 /// Counts in `count` bytes of text. Reads nothing behind them.
 TextCounts kernel_count_text(const void *text, long count);
 

@@ -6,31 +6,29 @@
 /// up among the kept ones once for each set of metrics that kept rows have (128 at most), in maps
 /// over the metrics in common: linear in the rows, also where a file repeats one identity forever.
 struct DuplicateRows {
+  private let records: JobRecords
   private let rows: RowColumns
   private let latency: [Double]
-  private let environments: [Int32]
   private(set) var duplicates: [(row: Int, of: Int)] = []
   private(set) var conflicts: [(row: Int, with: Int)] = []
 
   init(records: JobRecords, derived: DerivedColumns) {
+    self.records = records
     rows = records.rows
     latency = derived.modelLatencyMilliseconds
-    environments = records.canonicalEnvironments()
   }
 
-  mutating func find(among completed: [Bool]) {
+  mutating func find(among completed: [Bool], _ threads: ThreadCount = .one) {
     // Most endpoints have one row: only names that come twice need a closer look.
-    let lastName = rows.endpointName.max() ?? StringPool.none
-    var seen = [UInt8](repeating: 0, count: Int(lastName) + 1)
-    for row in 0..<rows.count where completed[row] && isNamed(row) {
-      let name = Int(rows.endpointName[row])
-      if seen[name] < 2 { seen[name] += 1 }
-    }
+    let repeated = RepeatedNames(rows.endpointName, of: records.strings) { [rows] row in
+      completed[row] && rows.jobName[row] >= 0
+    }.found(threads)
+    guard !repeated.isEmpty else { return }
+    let environments = records.canonicalEnvironments()
     var classes: [Identity: Int] = [:]
     var members: [[Int]] = []
-    for row in 0..<rows.count
-    where completed[row] && isNamed(row) && seen[Int(rows.endpointName[row])] > 1 {
-      let identity = identity(row)
+    for (row, name) in repeated {
+      let identity = identity(row, name, environments)
       if let index = classes[identity] {
         members[index].append(row)
       } else {
@@ -43,10 +41,6 @@ struct DuplicateRows {
     conflicts.sort { $0.row < $1.row }
   }
 
-  private func isNamed(_ row: Int) -> Bool {
-    rows.endpointName[row] >= 0 && (rows.jobName[row] >= 0)
-  }
-
   private struct Identity: Hashable {
     var names: SIMD8<Int32>
     var count: Int32
@@ -54,12 +48,13 @@ struct DuplicateRows {
     var serverless: RowColumns.Serverless?
   }
 
-  private func identity(_ row: Int) -> Identity {
+  /// - Parameter name: of the endpoint's name, the same for equal ones.
+  private func identity(_ row: Int, _ name: Int32, _ environments: [Int32]) -> Identity {
     let index = rows.serverlessIndex[row]
     let isServerless = index >= 0
     return Identity(
       names: SIMD8(
-        rows.jobName[row], rows.endpointName[row], rows.variantName[row],
+        rows.jobName[row], name, rows.variantName[row],
         isServerless ? -1 : rows.instanceType[row], environments[Int(rows.environment[row])],
         rows.inferenceSpecification[row], rows.compilationJobName[row], isServerless ? 1 : 0),
       count: isServerless ? 0 : rows.instanceCount[row],

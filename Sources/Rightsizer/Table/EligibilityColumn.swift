@@ -25,11 +25,11 @@ struct EligibilityColumn: Sendable {
   /// Rows that are the same configuration of the same endpoint as an earlier one, other metrics.
   private(set) var conflicts: [(row: Int, with: Int)] = []
 
-  init(records: inout JobRecords, derived: DerivedColumns) {
+  init(records: JobRecords, derived: DerivedColumns, _ threads: ThreadCount) {
     let done = records.strings.find("COMPLETED")
     completed = records.rows.status.map { $0 == StringPool.none || $0 == done }
     var finder = DuplicateRows(records: records, derived: derived)
-    finder.find(among: completed)
+    finder.find(among: completed, threads)
     if !finder.duplicates.isEmpty {
       duplicateOf = [Int32](repeating: -1, count: completed.count)
       for (row, original) in finder.duplicates {

@@ -28,20 +28,17 @@ struct JobIndex: Sendable {
       if areOne { byName[name] = first } else { shared.append((name, jobs)) }
     }
     job.reserveCapacity(records.rows.count)
-    names.reserveCapacity(records.rows.count)
     for row in 0..<records.rows.count {
       let own = records.rows.job[row]
       if own >= 0 {
         job.append(own)
-        names.append(records.jobs[Int(own)].name)
         // So that the name is one column, whoever told it.
         records.rows.jobName[row] = records.jobs[Int(own)].name
       } else {
-        let name = records.rows.jobName[row]
-        names.append(name)
-        job.append(byName[name] ?? -1)
+        job.append(byName.isEmpty ? -1 : byName[records.rows.jobName[row]] ?? -1)
       }
     }
+    names = records.rows.jobName
   }
 
   /// The job that a name certainly means.

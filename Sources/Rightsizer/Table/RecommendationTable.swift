@@ -26,7 +26,7 @@ public struct RecommendationTable: Sendable {
     // What is derived first is told first; each adds to the pending ones of its source.
     let jobIndex = JobIndex(records: &records)
     let derived = DerivedColumns(records: &records, options: options)
-    let eligibility = EligibilityColumn(records: &records, derived: derived)
+    let eligibility = EligibilityColumn(records: records, derived: derived, options.threads)
     let groups = Grouping(records: records, jobIndex: jobIndex, by: .model)
     TableDiagnostics.tell(&records, derived, eligibility, jobIndex, groups, options)
     diagnostics = TableDiagnostics.finished(records)

@@ -1,9 +1,5 @@
 /// What the table as a whole gives reason to tell, beyond what single rows have told while read.
 enum TableDiagnostics {
-  /// Requests in flight (Little's law: rate × latency) outside of which a latency's unit is probably
-  /// not the one assumed; published rows give 0.39 to 31.
-  static let plausibleRequestsInFlight = 0.1...300.0
-
   static func tell(
     _ records: inout JobRecords, _ derived: DerivedColumns, _ eligibility: EligibilityColumn,
     _ jobIndex: JobIndex, _ groups: Grouping, _ options: LoadOptions
@@ -32,31 +28,26 @@ enum TableDiagnostics {
   private static func tellRows(
     _ records: inout JobRecords, _ derived: DerivedColumns, _ options: LoadOptions
   ) {
+    let facts = RowFacts(records, derived, options)
+    let told = facts.toldRows(options.threads)
+    var next = 0
     for source in records.sources.indices {
+      let end = records.sources[source].rows.upperBound
+      // Nearly all sources have nothing to tell.
+      guard next < told.count, told[next] < end else { continue }
       var assumedCounts = Tally()
       var previews = Tally()
       var unknownTypes: [StringPool.ID: Tally] = [:]
-      for row in records.sources[source].rows {
-        let rows = records.rows
-        let isServerless = rows.serverlessIndex[row] >= 0
-        let invocations = rows.maxInvocations[row]
-        if !isServerless, rows.instanceCount[row] == 0,
-          !rows.costPerHour[row].isNaN || !invocations.isNaN
-        {
-          assumedCounts.add(row)
+      while next < told.count, told[next] < end {
+        let row = told[next]
+        next += 1
+        if facts.isCountAssumed(row) { assumedCounts.add(row) }
+        if facts.isConvertedPreview(row) { previews.add(row) }
+        if facts.isOfUnknownType(row) {
+          unknownTypes[records.rows.instanceType[row], default: Tally()].add(row)
         }
-        if options.latencyUnit == .auto, rows.flags[row].contains(.isPreview),
-          !rows.modelLatency[row].isNaN
-        {
-          previews.add(row)
-        }
-        if !isServerless, rows.cpuUtilization[row] >= 0, derived.cpuUtilizationPerCore[row].isNaN,
-          rows.instanceType[row] >= 0
-        {
-          unknownTypes[rows.instanceType[row], default: Tally()].add(row)
-        }
-        let inFlight = invocations / 60 * (derived.modelLatencyMilliseconds[row] / 1000)
-        if invocations > 0, inFlight >= 0, !plausibleRequestsInFlight.contains(inFlight) {
+        let inFlight = facts.requestsInFlight(row)
+        if facts.isDoubtful(inFlight) {
           tellDoubtfulUnit(&records, row, derived.modelLatencyMilliseconds[row], inFlight)
         }
       }
@@ -212,41 +203,43 @@ enum TableDiagnostics {
 
   /// All diagnostics with their paths, by source and within it in order; then what was only counted.
   static func finished(_ records: JobRecords) -> [Diagnostic] {
-    var result = records.diagnostics.items.map { item in
-      (
-        item.source,
-        Diagnostic(
-          severity: item.severity, code: item.code,
-          source: records.sources[Int(item.source)].name,
-          path: item.path.map {
-            records.path(source: item.source, document: item.document, path: $0)
-          }, message: item.message)
-      )
+    let items = records.diagnostics.items
+    let pages = records.openPages
+    let uncounted = records.diagnostics.uncounted()
+    // Numbers are put in order, as moving diagnostics took a third of reading small files that have
+    // some. Stable: what was told of one source stays in order.
+    var order: [(source: Int32, index: Int)] = []
+    order.reserveCapacity(items.count + pages.count + uncounted.count)
+    for item in items { order.append((item.source, order.count)) }
+    for page in pages { order.append((page.source, order.count)) }
+    for rest in uncounted { order.append((rest.source, order.count)) }
+    order.sort { ($0.source, $0.index) < ($1.source, $1.index) }
+    return order.map { source, index in
+      if index < items.count { return finished(items[index], records) }
+      let name = records.sources[Int(source)].name
+      if index < items.count + pages.count {
+        let page = pages[index - items.count]
+        return Diagnostic(
+          severity: .warning, code: .incompletePages, source: name,
+          path: records.path(source: source, document: page.document, path: page.path),
+          message: "NextToken: more steps exist than were read; export them all (without "
+            + "--no-paginate and --max-items)")
+      }
+      let (_, first, count) = uncounted[index - items.count - pages.count]
+      return Diagnostic(
+        severity: first.severity, code: first.code, source: name,
+        message: "and \(count) more of this kind")
     }
-    for page in records.openPages {
-      result.append(
-        (
-          page.source,
-          Diagnostic(
-            severity: .warning, code: .incompletePages,
-            source: records.sources[Int(page.source)].name,
-            path: records.path(source: page.source, document: page.document, path: page.path),
-            message: "NextToken: more steps exist than were read; export them all (without "
-              + "--no-paginate and --max-items)")
-        ))
-    }
-    for (source, first, count) in records.diagnostics.uncounted() {
-      result.append(
-        (
-          source,
-          Diagnostic(
-            severity: first.severity, code: first.code, source: records.sources[Int(source)].name,
-            message: "and \(count) more of this kind")
-        ))
-    }
-    // Stable: what was told of one source stays in order.
-    return result.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-      .map(\.element.1)
+  }
+
+  private static func finished(
+    _ item: PendingDiagnostics.Item, _ records: JobRecords
+  ) -> Diagnostic {
+    Diagnostic(
+      severity: item.severity, code: item.code, source: records.sources[Int(item.source)].name,
+      path: item.path.map {
+        records.path(source: item.source, document: item.document, path: $0)
+      }, message: item.message)
   }
 
   private static func shortest(_ value: Double) -> String {

@@ -158,11 +158,13 @@ struct DuplicateRowsTests {
     record.instanceCount = 1
     let origin = RowColumns.Origin(
       source: 0, document: 0, container: records.strings.intern(""), index: 0, job: -1)
+    let stage = RowStage()
     for row in 0..<count {
       record.costPerHour = Double(row / 2)
       record.cpuUtilization = generator.below(4) == 0 ? .nan : 1
       record.memoryUtilization = generator.below(4) == 0 ? .nan : 2
-      records.rows.append(record, flags: [], origin: origin)
+      stage.append(record, flags: [], origin: origin)
+      stage.move(into: &records.rows)
     }
     return records
   }

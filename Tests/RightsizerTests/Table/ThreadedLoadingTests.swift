@@ -20,6 +20,9 @@ struct ThreadedLoadingTests {
       case 2:
         let row = "{\"ServerlessConfig\":{\"MemorySizeInMB\":\(index)},\"ModelLatency\":-1}"
         text = Array("[\(row),\(row)]".utf8)
+      case 3 where random.chance(20):
+        // Large ones are begun before the others.
+        text += [UInt8](repeating: 0x20, count: (1 + random.generator.below(3)) << 20)
       default: break
       }
       return .bytes(text, name: "input \(index)")
@@ -54,6 +57,35 @@ struct ThreadedLoadingTests {
       #expect(a.rows.environment == b.rows.environment, comment)
       #expect(a.rows.serverlessIndex == b.rows.serverlessIndex, comment)
       #expect(a.strings.count == b.strings.count, comment)
+      #expect(a.strings.own.bytes == b.strings.own.bytes, comment)
+      #expect(a.strings.own.ends == b.strings.own.ends, comment)
+    }
+  }
+
+  @Test(
+    "Stopped at the first error, any number of threads gives what stands before it",
+    arguments: UInt64(1)...2)
+  func stopping(_ seed: UInt64) {
+    // Mostly the first damaged one comes early: some are put behind whole ones.
+    let whole = (0..<150).map {
+      Input.bytes(Array("[{\"CostPerHour\":\($0)}]".utf8), name: "\($0)")
+    }
+    let inputs = whole + inputs(seed)
+    func load(_ threads: Int) -> LoadResult {
+      var options = LoadOptions()
+      options.threads = ThreadCount(threads)
+      options.stopsAtFirstError = true
+      return RecommendationTable.load(inputs, options: options)
+    }
+    let one = load(1)
+    #expect(one.errors.count == 1 && one.table.count >= 150)
+    for threads in [2, 3, 8] {
+      let many = load(threads)
+      let comment: Comment = "seed \(seed), \(threads) threads"
+      #expect(many.errors == one.errors, comment)
+      #expect(many.table.sources == one.table.sources, comment)
+      #expect(many.table.diagnostics == one.table.diagnostics, comment)
+      #expect(many.table.records.rows.endpointName == one.table.records.rows.endpointName, comment)
     }
   }
 }

@@ -27,6 +27,9 @@ struct CSVRows: TranscodedRows {
     set { scanner.position = newValue }
   }
 
+  /// The byte that ends a line.
+  var lineEnd: UInt8 { scanner.lineEnd }
+
   /// The line in which the text given starts.
   var line: Int {
     get { scanner.line }
@@ -94,10 +97,15 @@ struct CSVRows: TranscodedRows {
       do throws(JSONFault) { cell = try scanner.cell(text) } catch {
         throw error.inside(.element(row))
       }
-      if next < head.columns.count, head.columns[next].index == index {
-        json.startMember(head.columns[next].column, isFirst: next == 0)
+      if next < head.cells.count, head.cells[next].index == index {
+        if next > 0 { json.bytes.append(UInt8(ascii: ",")) }
+        json.bytes.append(head.keys.span.bytes, head.cells[next].key)
         json.mark(start, column: next, isVerbatim: false)
-        try append(cell, of: head.columns[next], text, to: &json.bytes)
+        if cell.count == 0 {
+          json.bytes.append("null")
+        } else {
+          try append(cell, next, text, to: &json.bytes)
+        }
         next &+= 1
       }
       index &+= 1
@@ -107,17 +115,19 @@ struct CSVRows: TranscodedRows {
   }
 
   private func append(
-    _ cell: CSVScanner.Cell, of column: CSVHead.Column, _ text: RawSpan, to json: inout [UInt8]
+    _ cell: CSVScanner.Cell, _ index: Int, _ text: RawSpan, to json: inout [UInt8]
   ) throws(JSONFault) {
+    let kind = head.cells[index].kind
     do throws(JSONFault) {
       if cell.hasDoubledQuotes {
         let content = cell.unescaped(text)
-        try CSVCell.append(content.span.bytes, column.column.kind, to: &json)
+        try CSVCell.append(content.span.bytes, kind, to: &json)
       } else {
         let content = text.extracting(cell.start..<cell.start &+ cell.count)
-        try CSVCell.append(content, column.column.kind, to: &json)
+        try CSVCell.append(content, kind, to: &json)
       }
     } catch {
+      let column = head.columns[index]
       var fault = error
       fault.offset = cell.origin(of: error.offset, text)
       fault.message = "in the column \"\(column.name)\" of the CSV: \(error.message)"

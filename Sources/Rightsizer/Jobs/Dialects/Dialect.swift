@@ -18,12 +18,7 @@ enum Dialect {
     case nil, UInt8(ascii: "["): break
     case UInt8(ascii: "{"):
       window.open(text)
-      let layout = FrameLayout.recognize(JSONCursor(window), members)
-      window.rewind()
-      guard let layout else { return nil }
-      var whole = JSONCursor(window)
-      whole.readWhole()
-      return FrameBytes(try layout.rows(whole, members), of: whole)
+      return try frame(through: window, members)
     default:
       let isNamed = [".csv", ".tsv", ".csv.gz", ".tsv.gz"].contains { sourceName.hasSuffix($0) }
       let first = firstLine(of: text, from: start.offset)
@@ -32,6 +27,18 @@ enum Dialect {
     }
     window.open(text)
     return nil
+  }
+
+  /// The rows of a data frame by columns, if it is one that a window has been opened on; else `nil`.
+  static func frame(
+    through window: ByteWindow, _ members: MemberTable
+  ) throws(JSONFault) -> (any DialectBytes)? {
+    let layout = FrameLayout.recognize(JSONCursor(window), members)
+    window.rewind()
+    guard let layout else { return nil }
+    var whole = JSONCursor(window)
+    whole.readWhole()
+    return FrameBytes(try layout.rows(whole, members), of: whole)
   }
 
   /// No head is looked at beyond this, which would hold a million columns.

@@ -124,6 +124,28 @@ extension JSONCursor {
     }
   }
 
+  /// Reads digits that are in memory, where something else follows them; adds them to `mantissa`,
+  /// wrapping around past the nineteenth.
+  @inline(__always)
+  static func readDigits(_ at: inout UnsafeRawPointer, into mantissa: inout UInt64) {
+    while true {
+      let values = UInt64(littleEndian: at.loadUnaligned(as: UInt64.self)) ^ 0x3030_3030_3030_3030
+      let others = others(values)
+      if others == 0 {
+        mantissa = mantissa &* 100_000_000 &+ eightDigits(values)
+        at += 8
+        continue
+      }
+      let bits = others.trailingZeroBitCount & ~7
+      if bits > 0 {
+        let digits = eightDigits(values &<< UInt64(64 &- bits))
+        mantissa = mantissa &* DecimalConversion.wholePowerOfTen(bits >> 3) &+ digits
+        at += bits >> 3
+      }
+      return
+    }
+  }
+
   /// The high bit of each byte that is above 9; exact for the lowest one set.
   @inline(__always)
   private static func others(_ values: UInt64) -> UInt64 {

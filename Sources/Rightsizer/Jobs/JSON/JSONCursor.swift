@@ -73,6 +73,10 @@ struct JSONCursor {
     UInt64(littleEndian: unsafe address(position &+ offset).loadUnaligned(as: UInt64.self))
   }
 
+  /// Where a byte in memory is; at most 56 bytes behind the end may be read, which are zeros.
+  @inline(__always)
+  func pointer(at offset: Int) -> UnsafeRawPointer { address(offset) }
+
   /// Bytes that are in memory, valid until the cursor moves.
   @inline(__always)
   func bytes(_ start: Int, _ count: Int) -> UnsafeRawBufferPointer {

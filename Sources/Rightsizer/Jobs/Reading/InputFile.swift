@@ -31,44 +31,60 @@ enum InputFile {
     }
   }
 
-  /// The files of a folder that can be inputs, in the order of their names' bytes; `nil` if the path
-  /// is no folder.
+  /// What a path leads to.
+  enum Kind: Sendable, Hashable {
+    case folder
+    case file(byteCount: Int)
+    /// A pipe or a device, which has no size.
+    case other
+    /// Nothing, or nothing that can be looked at: opening it will tell.
+    case missing
+  }
+
+  static func kind(of path: String) -> Kind {
+    var status = stat()
+    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return .missing }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR: return .folder
+    case S_IFREG: return .file(byteCount: Int(clamping: status.st_size))
+    default: return .other
+    }
+  }
+
+  /// A file in a folder.
+  struct Entry: Sendable, Hashable {
+    var path: String
+    /// `nil` where the folder itself says that it is a file: each look costs a small file a tenth of
+    /// its time.
+    var kind: Kind?
+  }
+
+  /// The files of a folder that can be inputs, in the order of their names' bytes.
   ///
   /// Files whose names end in .json, .jsonl or .csv, or in one of these and .gz, and do not start
   /// with a dot; folders in the folder are not entered.
-  static func inputs(inFolder path: String) throws(ReadError) -> [String]? {
-    guard !path.utf8.contains(0) else { return nil }
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return nil }
+  static func inputs(inFolder path: String) throws(ReadError) -> [Entry] {
     guard let folder = opendir(path) else {
       throw systemError(errno, name: path, reading: true)
     }
     defer { closedir(folder) }
-    let prefix = path.hasSuffix("/") ? path : path + "/"
-    var names: [String] = []
+    var prefix = Array(path.utf8)
+    if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
+    var names = FileNames()
+    var kinds: [Kind?] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let isTaken = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        names.append(UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
       }
-      let isInput = endings.contains { name.hasSuffix($0) }
-      guard isInput, !name.hasPrefix(".") else { continue }
-      if Int(entry.pointee.d_type) != Int(DT_REG) {
-        var status = stat()
-        if stat(prefix + name, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { continue }
+      guard isTaken else { continue }
+      if Int(entry.pointee.d_type) == Int(DT_REG) {
+        kinds.append(nil)
+        continue
       }
-      names.append(name)
+      let kind = kind(of: names.path(names.count - 1, prefix))
+      if kind == .folder { names.removeLast() } else { kinds.append(kind) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { prefix + $0 }
-  }
-
-  private static let endings = [".json", ".jsonl", ".csv", ".json.gz", ".jsonl.gz", ".csv.gz"]
-
-  /// The size of a file; 0 where there is none, `nil` for what has no size, such as a pipe.
-  static func byteCount(_ path: String) -> Int? {
-    var status = stat()
-    if path == "-" { return nil }
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return 0 }
-    return status.st_mode & S_IFMT == S_IFREG ? Int(clamping: status.st_size) : nil
+    return names.sorted().map { Entry(path: names.path($0, prefix), kind: kinds[$0]) }
   }
 
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }

@@ -20,6 +20,9 @@ extension JobReader {
     if isNested { json.innerObject = start } else { json.outerObject = start }
     var row = RowRecord()
     let waitingCount = sink.records.strings.waitingCount
+    if shapedRow(into: &row) {
+      return try finish(&row, nil, nil, place: place, start: start)
+    }
     var draft: JobDraft?
     var message: ErrorMessage?
     var slot = Guesses.firstIn(.unknown)
@@ -43,6 +46,7 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
+    if draft == nil { learnShape(from: start) }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
@@ -72,16 +76,16 @@ extension JobReader {
     switch member {
     case .inferenceRecommendations:
       remove(&draft.recommendations, shifting: &draft.steps)
-      let first = sink.records.rows.count
+      let first = sink.rowCount
       draft.recommendationCount = try rows(
         .recommendation, path: text(place) + ".InferenceRecommendations",
         job: index(of: draft, place))
-      draft.recommendations = first..<sink.records.rows.count
+      draft.recommendations = first..<sink.rowCount
     case .steps:
       remove(&draft.steps, shifting: &draft.recommendations)
-      let first = sink.records.rows.count
+      let first = sink.rowCount
       _ = try rows(.step, path: text(place) + ".Steps", job: -1)
-      draft.steps = first..<sink.records.rows.count
+      draft.steps = first..<sink.rowCount
     case .endpointPerformances:
       if let mark = draft.baselineMark {
         sink.records.baselines.removeLast(sink.records.baselines.count - mark)
@@ -119,6 +123,7 @@ extension JobReader {
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
     guard !list.isEmpty else { return }
+    sink.settleRows()
     sink.records.rows.remove(list)
     if other.lowerBound >= list.upperBound {
       other = other.lowerBound - list.count..<other.upperBound - list.count
@@ -268,6 +273,7 @@ extension JobReader {
       }
       return
     }
+    sink.settleRows()
     let jobNames = sink.records.rows.jobName[draft.steps]
     let jobName = jobNames.first ?? StringPool.none
     if sink.records.pagedJobs.last != jobName { sink.records.pagedJobs.append(jobName) }

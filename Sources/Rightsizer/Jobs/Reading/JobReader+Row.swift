@@ -26,7 +26,11 @@ extension JobReader {
         }
         var row = RowRecord()
         let waitingCount = sink.records.strings.waitingCount
-        try rowMembers(of: .steps, into: &row, place: place)
+        let start = json.position
+        if !shapedRow(into: &row) {
+          try rowMembers(of: .steps, into: &row, place: place)
+          learnShape(from: start)
+        }
         sink.commit(&row, as: kind, origin: origin)
         sink.records.strings.forgetWaiting(downTo: waitingCount)
       } catch {

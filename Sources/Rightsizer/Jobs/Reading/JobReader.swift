@@ -9,6 +9,7 @@ struct JobReader: ~Copyable {
   var sink: RowSink
   let members: MemberTable
   let guesses: Guesses
+  let shapes: RowShapes
   /// The number of the empty path, at which each document stands.
   private let root: StringPool.ID
   var environmentScratch: [EnvironmentPool.Parameter] = []
@@ -17,13 +18,20 @@ struct JobReader: ~Copyable {
 
   /// Reads the text that a window has been opened on.
   ///
-  /// - Parameter guesses: may have served other sources with the same string pool.
-  init(_ window: ByteWindow, sink: consuming RowSink, members: MemberTable, guesses: Guesses) {
+  /// - Parameters:
+  ///   - guesses: may have served other sources with the same string pool.
+  ///   - shapes: may have served other sources.
+  init(
+    _ window: ByteWindow, sink: consuming RowSink, members: MemberTable, guesses: Guesses,
+    shapes: RowShapes
+  ) {
     json = JSONCursor(window)
     root = sink.records.strings.intern("")
     self.sink = sink
     self.members = members
     self.guesses = guesses
+    self.shapes = shapes
+    shapes.renew()
   }
 
   var source: Int32 { sink.source }

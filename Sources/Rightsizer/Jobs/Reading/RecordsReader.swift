@@ -5,6 +5,8 @@ struct RecordsReader {
   var errors: [ReadError] = []
   private let members = MemberTable()
   private let guesses = Guesses()
+  private let shapes: RowShapes
+  private let stage = RowStage()
   private let window: ByteWindow
   /// For the JSON that other dialects are turned into; made when the first one comes.
   private var rowsWindow: ByteWindow?
@@ -16,8 +18,12 @@ struct RecordsReader {
   /// - Parameters:
   ///   - chunk: bytes read at once; small ones are for tests.
   ///   - meter: where it is told how far reading has come.
-  init(chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil) {
+  ///   - shapes: for tests, which turn them off.
+  init(
+    chunk: Int = ByteWindow.usualChunk, meter: LoadMeter? = nil, shapes: RowShapes = RowShapes()
+  ) {
     self.chunk = chunk
+    self.shapes = shapes
     window = ByteWindow(chunk: chunk)
     self.meter = meter
   }
@@ -40,43 +46,69 @@ struct RecordsReader {
     return taken
   }
 
+  /// Makes room for so many times as many rows as there are, within reason.
+  mutating func reserve(times factor: Int) {
+    let count = records.rows.count.multipliedReportingOverflow(by: factor)
+    records.rows.reserve(
+      count.overflow ? Self.mostReserved : min(count.partialValue, Self.mostReserved))
+  }
+
+  private static let mostReserved = 1 << 22
+
+  /// Ends a run of sources: what follows is read as if nothing had come before it.
+  mutating func endRun() -> JobRecords.Run {
+    var run = JobRecords.Run(end: records.extent)
+    swap(&run.openPages, &records.openPages)
+    swap(&run.pagedJobs, &records.pagedJobs)
+    swap(&run.errors, &errors)
+    return run
+  }
+
   private mutating func readWhole(
     _ bytes: any ByteStream, name: String
   ) throws(ReadError) {
-    var input = HeadedBytes(bytes)
-    if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
-    let encoding = TextEncoding.detected(in: input.peek(3))
-    let text = encoding.text(of: input)
     defer {
       window.close()
       rowsWindow?.close()
     }
+    // Nearly all are plain JSON, which is read into the window without a copy.
+    window.open(bytes)
+    var encoding = TextEncoding.utf8
+    var text: (any ByteStream) = bytes
     let rows: (any DialectBytes)?
     do throws(JSONFault) {
-      rows = try beginning(of: text, name: name)
+      if window.beginsWithJSON {
+        rows = try Dialect.frame(through: window, members)
+      } else {
+        var input = window.rest()
+        if input.peek(2).elementsEqual([0x1F, 0x8B]) { input = HeadedBytes(GzipBytes(input)) }
+        encoding = TextEncoding.detected(in: input.peek(3))
+        let headed = encoding.text(of: input)
+        text = headed
+        rows = try beginning(of: headed, name: name)
+      }
     } catch {
       if let error = self.error(error, nil, encoding, name: name) { throw error }
       return
     }
     let mark = records.mark
-    var taken = JobRecords()
-    swap(&taken, &records)
-    taken.sources.append(
+    records.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
     let expectedByteCount = rows?.expectedByteCount ?? text.expectedByteCount
-    taken.rows.reserve(forBytes: expectedByteCount)
-    taken.strings.reserve(forBytes: expectedByteCount)
+    records.rows.reserve(forBytes: expectedByteCount)
+    records.strings.reserve(forBytes: expectedByteCount)
+    records.strings.startSource()
     var reader = JobReader(
-      rows == nil ? window : opened(rows), sink: RowSink(taken, meter), members: members,
-      guesses: guesses)
-    taken = JobRecords()
+      rows == nil ? window : opened(rows), sink: RowSink(taking: &records, stage, meter),
+      members: members, guesses: guesses, shapes: shapes)
     var failure: JSONFault?
     do throws(JSONFault) {
       try reader.readAll()
     } catch {
       failure = error
     }
+    reader.sink.settleRows()
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
     if let error = error(failure, rows, encoding, name: name) {

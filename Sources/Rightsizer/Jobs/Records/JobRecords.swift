@@ -38,6 +38,7 @@ struct JobRecords: Sendable {
     var jobs: Int
     var baselines: Int
     var rows: Int
+    var ownStrings: Int
     var diagnostics: PendingDiagnostics.Mark
     var openPages: [OpenPage]
     var pagedJobs: Int
@@ -46,6 +47,7 @@ struct JobRecords: Sendable {
   var mark: Mark {
     Mark(
       sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
+      ownStrings: strings.own.count,
       diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)),
       openPages: openPages, pagedJobs: pagedJobs.count)
   }
@@ -57,7 +59,7 @@ struct JobRecords: Sendable {
     rows.truncate(to: mark.rows)
     diagnostics.goBack(to: mark.diagnostics)
     openPages = mark.openPages
-    strings.forgetWaiting(downTo: 0)
+    strings.forgetOwn(downTo: mark.ownStrings)
     pagedJobs.removeLast(pagedJobs.count - mark.pagedJobs)
   }
 }

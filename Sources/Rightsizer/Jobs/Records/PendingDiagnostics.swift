@@ -19,6 +19,9 @@ struct PendingDiagnostics: Sendable {
   /// How many were told of each source and code.
   private var counts: [Int32: [Diagnostic.Code: Int]] = [:]
 
+  /// Whether anything was told.
+  var hasCounts: Bool { !counts.isEmpty }
+
   /// How much of a source has been told; to go back to.
   struct Mark {
     fileprivate var source: Int32
@@ -27,7 +30,7 @@ struct PendingDiagnostics: Sendable {
   }
 
   func mark(of source: Int32) -> Mark {
-    Mark(source: source, items: items.count, counts: counts[source])
+    Mark(source: source, items: items.count, counts: counts.isEmpty ? nil : counts[source])
   }
 
   /// Forgets what was told since; it must have been of the mark's source alone.
@@ -48,26 +51,43 @@ struct PendingDiagnostics: Sendable {
   /// Adds a diagnostic that `accepts` has let in.
   mutating func append(_ item: Item) { items.append(item) }
 
-  /// Adds the diagnostics of other inputs, whose sources follow these.
-  mutating func append(_ other: PendingDiagnostics, shiftingSourcesBy shift: Int32) {
-    for item in other.items {
+  /// Adds some of the diagnostics of other inputs, whose sources are numbered otherwise here.
+  mutating func append(
+    _ other: PendingDiagnostics, _ range: Range<Int>, shiftingSourcesBy shift: Int32
+  ) {
+    for item in other.items[range] {
       var item = item
       item.source += shift
       items.append(item)
     }
-    for (source, codes) in other.counts { counts[source + shift] = codes }
+  }
+
+  /// Adds how many were told of other inputs' sources.
+  ///
+  /// - Parameter numbers: of each source its number here, or −1 where it is left out.
+  mutating func appendCounts(_ other: PendingDiagnostics, _ numbers: [Int32]) {
+    for (source, codes) in other.counts where numbers[Int(source)] >= 0 {
+      counts[numbers[Int(source)]] = codes
+    }
   }
 
   /// For each source and code how many diagnostics were only counted, with the first one kept.
   func uncounted() -> [(source: Int32, like: Item, count: Int)] {
     var result: [(source: Int32, like: Item, count: Int)] = []
-    for (source, codes) in counts.sorted(by: { $0.key < $1.key }) {
+    let full = counts.filter { $0.value.contains { $0.value > Self.keptPerCode } }
+    guard !full.isEmpty else { return [] }
+    // One pass over the items for all sources.
+    var first: [Int32: [Diagnostic.Code: Int]] = [:]
+    for (index, item) in items.enumerated() where full[item.source] != nil {
+      if first[item.source]?[item.code] == nil {
+        first[item.source, default: [:]][item.code] = index
+      }
+    }
+    for (source, codes) in full.sorted(by: { $0.key < $1.key }) {
       for (code, count) in codes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
       where count > Self.keptPerCode {
-        guard let first = items.first(where: { $0.source == source && $0.code == code }) else {
-          continue
-        }
-        result.append((source, first, count - Self.keptPerCode))
+        guard let index = first[source]?[code] else { continue }
+        result.append((source, items[index], count - Self.keptPerCode))
       }
     }
     return result

@@ -58,42 +58,61 @@ struct RowColumns: Sendable {
 
   var count: Int { costPerHour.count }
 
-  mutating func append(_ record: borrowing RowRecord, flags: Flags, origin: Origin) {
-    let isPreview = flags.contains(.isPreview)
-    costPerHour.append(record.costPerHour)
-    reportedCostPerInference.append(record.costPerInference)
-    maxInvocations.append(isPreview ? record.maximumInvocations : record.maxInvocations)
-    modelLatency.append(record.modelLatency)
-    cpuUtilization.append(record.cpuUtilization)
-    memoryUtilization.append(record.memoryUtilization)
-    modelSetupTime.append(record.modelSetupTime)
-    recommendationID.append(record.recommendationID)
-    jobName.append(record.jobName)
-    status.append(record.status)
-    failureReason.append(record.failureReason)
-    endpointName.append(record.endpointName)
-    variantName.append(record.variantName)
-    instanceType.append(record.instanceType)
-    inferenceSpecification.append(record.inferenceSpecification)
-    compilationJobName.append(record.compilationJobName)
-    environment.append(record.environment)
-    instanceCount.append(record.instanceCount)
-    if record.hasServerlessConfig {
-      serverlessIndex.append(Int32(truncatingIfNeeded: serverless.count))
-      serverless.append(
-        Serverless(
-          memorySizeInMB: record.serverlessMemorySizeInMB,
-          maxConcurrency: record.serverlessMaxConcurrency,
-          provisionedConcurrency: record.serverlessProvisionedConcurrency))
-    } else {
-      serverlessIndex.append(-1)
+  /// Adds rows that were read one after the other.
+  ///
+  /// Many at once, so that a column is looked at once for all of them.
+  mutating func append(_ rows: UnsafeBufferPointer<StagedRow>) {
+    Self.append(rows, to: &costPerHour) { $0.record.costPerHour }
+    Self.append(rows, to: &reportedCostPerInference) { $0.record.costPerInference }
+    Self.append(rows, to: &maxInvocations) {
+      $0.flags.contains(.isPreview) ? $0.record.maximumInvocations : $0.record.maxInvocations
     }
-    self.flags.append(flags)
-    source.append(origin.source)
-    document.append(origin.document)
-    container.append(origin.container)
-    index.append(origin.index)
-    job.append(origin.job)
+    Self.append(rows, to: &modelLatency) { $0.record.modelLatency }
+    Self.append(rows, to: &cpuUtilization) { $0.record.cpuUtilization }
+    Self.append(rows, to: &memoryUtilization) { $0.record.memoryUtilization }
+    Self.append(rows, to: &modelSetupTime) { $0.record.modelSetupTime }
+    Self.append(rows, to: &recommendationID) { $0.record.recommendationID }
+    Self.append(rows, to: &jobName) { $0.record.jobName }
+    Self.append(rows, to: &status) { $0.record.status }
+    Self.append(rows, to: &failureReason) { $0.record.failureReason }
+    Self.append(rows, to: &endpointName) { $0.record.endpointName }
+    Self.append(rows, to: &variantName) { $0.record.variantName }
+    Self.append(rows, to: &instanceType) { $0.record.instanceType }
+    Self.append(rows, to: &inferenceSpecification) { $0.record.inferenceSpecification }
+    Self.append(rows, to: &compilationJobName) { $0.record.compilationJobName }
+    Self.append(rows, to: &environment) { $0.record.environment }
+    Self.append(rows, to: &instanceCount) { $0.record.instanceCount }
+    var serverlessCount = Int32(truncatingIfNeeded: serverless.count)
+    Self.append(rows, to: &serverlessIndex) { row in
+      guard row.record.hasServerlessConfig else { return -1 }
+      defer { serverlessCount &+= 1 }
+      return serverlessCount
+    }
+    if serverlessCount > serverless.count {
+      for row in rows where row.record.hasServerlessConfig {
+        serverless.append(
+          Serverless(
+            memorySizeInMB: row.record.serverlessMemorySizeInMB,
+            maxConcurrency: row.record.serverlessMaxConcurrency,
+            provisionedConcurrency: row.record.serverlessProvisionedConcurrency))
+      }
+    }
+    Self.append(rows, to: &flags) { $0.flags }
+    Self.append(rows, to: &source) { $0.origin.source }
+    Self.append(rows, to: &document) { $0.origin.document }
+    Self.append(rows, to: &container) { $0.origin.container }
+    Self.append(rows, to: &index) { $0.origin.index }
+    Self.append(rows, to: &job) { $0.origin.job }
+  }
+
+  @inline(__always)
+  private static func append<Value>(
+    _ rows: UnsafeBufferPointer<StagedRow>, to column: inout [Value],
+    _ value: (borrowing StagedRow) -> Value
+  ) {
+    column.append(addingCapacity: rows.count) { span in
+      for index in rows.indices { span.append(value(rows[index])) }
+    }
   }
 
   struct Origin {
@@ -112,7 +131,11 @@ struct RowColumns: Sendable {
     let needed = count + byteCount / 512
     guard costPerHour.capacity < needed else { return }
     // Twice as many at least, or each of many large files would have all rows copied.
-    let rows = max(needed, 2 * count)
+    reserve(max(needed, 2 * count))
+  }
+
+  /// Makes room for so many rows in all.
+  mutating func reserve(_ rows: Int) {
     costPerHour.reserveCapacity(rows)
     reportedCostPerInference.reserveCapacity(rows)
     maxInvocations.reserveCapacity(rows)

@@ -1,10 +1,9 @@
-internal import CKernels
-
 /// Distinct strings, each held once as UTF-8 and named by a number (dictionary encoding).
 ///
 /// Numbers count up from 0 in order of first appearance, so equal inputs get equal numbers. Finding
 /// or adding a string takes time linear in its bytes; hashing is seeded anew in every process, so that
-/// no input can be made to collide.
+/// no input can be made to collide. Beside them stand strings of which nearly every row has one of its
+/// own: their numbers count down from −2, and equal ones may have several.
 struct StringPool: Sendable {
   /// The number of a string; `none` for a member that was absent.
   typealias ID = Int32
@@ -21,23 +20,28 @@ struct StringPool: Sendable {
   private static let processSeed = UInt64.random(in: .min ... .max) | 1
   private let seed = StringPool.processSeed
 
-  /// Strings that wait to be added, behind each other, with their hashes.
+  /// Strings that nearly every row has anew; their numbers count down from −2.
+  var own = OwnStrings()
+  /// The own strings that came last, by their hash; one before `firstOfSource` counts as none.
+  private var recent: [Int32] = []
+  private static let recentCount = 256
+  /// The number of the first string that waits; lasting ones are greater.
+  private static let firstWaiting: ID = -1 << 30
+  /// The index of the first own string of the source that is read.
+  private var firstOfSource = 0
+  /// Strings that wait to be added, behind each other, and where each ends.
   private var waitingBytes: [UInt8] = []
-  private var waiting: [(end: Int, tag: UInt64)] = []
+  private var waiting: [Int] = []
 
   var count: Int { ends.count }
 
   /// The string of a number; `nil` for `none`.
   subscript(id: ID) -> String? {
-    guard id >= 0 else { return nil }
-    let range = range(of: id)
-    return bytes.span.extracting(range).withUnsafeBufferPointer {
-      String(decoding: $0, as: UTF8.self)
-    }
+    id == Self.none ? nil : withBytes(of: id) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The UTF-8 length of a string.
-  func byteCount(of id: ID) -> Int { id < 0 ? 0 : range(of: id).count }
+  func byteCount(of id: ID) -> Int { withBytes(of: id) { $0.count } }
 
   private func range(of id: ID) -> Range<Int> {
     let index = Int(id)
@@ -72,50 +76,68 @@ struct StringPool: Sendable {
   /// memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
     guard byteCount >= 1 << 22 else { return }
-    // A row has one name of its own, its endpoint's, of some forty bytes in six hundred. Twice as
-    // many as there are at least, or each of many large files would have all strings copied.
-    if bytes.capacity < bytes.count + byteCount / 16 {
-      bytes.reserveCapacity(max(bytes.count + byteCount / 16, 2 * bytes.count))
-    }
-    if ends.capacity < ends.count + byteCount / 512 {
-      ends.reserveCapacity(max(ends.count + byteCount / 512, 2 * ends.count))
-    }
+    // A row has one name of its own, its endpoint's, of some forty bytes in six hundred.
+    own.reserve(count: byteCount / 512, byteCount: byteCount / 16)
   }
 
-  // MARK: Waiting strings
+  // MARK: Strings of one row
   //
-  // A name that every row has anew is looked for in a table far larger than the cache: waiting for
-  // that one line of memory took a seventh of all reading. So the line is asked for when the name is
-  // read, and looked at when its row ends.
+  // A name of its own that a row has is not looked up. Until its row ends it waits, since a member
+  // that is given again replaces it.
 
-  /// Keeps a string to be added later; its number until then is less than `none`.
+  /// Keeps a string to be added later; its number until then is less than any that lasts.
   mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
-    let tag = Self.tag(text, seed: seed)
-    if slots.isEmpty { grow() }
-    let slot = Int(truncatingIfNeeded: tag) & (slots.count &- 1)
-    slots.withUnsafeBufferPointer { slots in
-      if let start = slots.baseAddress { kernel_prefetch(start + slot) }
-    }
     waitingBytes.append(contentsOf: text)
-    waiting.append((waitingBytes.count, tag))
-    return Self.none &- ID(truncatingIfNeeded: waiting.count)
+    waiting.append(waitingBytes.count)
+    return Self.firstWaiting &- ID(truncatingIfNeeded: waiting.count &- 1)
   }
 
   /// The lasting number of a string, added now if it waits.
   @inline(__always)
-  mutating func settled(_ id: ID) -> ID { id >= Self.none ? id : settle(id) }
+  mutating func settled(_ id: ID) -> ID { id > Self.firstWaiting ? id : settle(id) }
 
   private mutating func settle(_ id: ID) -> ID {
-    let index = Int(Self.none &- id) &- 1
-    let (end, tag) = waiting[index]
-    let range = (index == 0 ? 0 : waiting[index &- 1].end)..<end
-    return waitingBytes.withUnsafeBytes { bytes in
-      let text = UnsafeRawBufferPointer(rebasing: bytes[range])
-      let slot = slot(of: text, tag)
-      let found = slots[slot]
-      return found == 0 ? add(text, tag, at: slot) : Self.id(found)
-    }
+    let index = Int(Self.firstWaiting &- id)
+    let range = (index == 0 ? 0 : waiting[index &- 1])..<waiting[index]
+    // Apart from the pool while that changes, or it would be copied.
+    var bytes: [UInt8] = []
+    swap(&bytes, &waitingBytes)
+    defer { swap(&bytes, &waitingBytes) }
+    return bytes.withUnsafeBytes { addOwn(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
+
+  /// Adds a string of a row's own.
+  ///
+  /// Strings of one source that come again soon get the number that they have.
+  mutating func addOwn(_ text: UnsafeRawBufferPointer) -> ID {
+    if recent.isEmpty { recent = [Int32](repeating: -1, count: Self.recentCount) }
+    let slot = Int(truncatingIfNeeded: Self.tag(text, seed: seed)) & (Self.recentCount &- 1)
+    let earlier = Int(recent[slot])
+    if earlier >= firstOfSource, earlier < own.count {
+      let range = own.range(of: earlier)
+      let isSame =
+        range.count == text.count
+        && own.bytes.withUnsafeBytes {
+          Self.isEqual(UnsafeRawBufferPointer(rebasing: $0[range]), text)
+        }
+      if isSame { return Self.own(earlier) }
+    }
+    recent[slot] = Int32(truncatingIfNeeded: own.count)
+    own.append(text)
+    return Self.own(own.count &- 1)
+  }
+
+  /// The number of a row's own string, less than `none`.
+  @inline(__always)
+  private static func own(_ index: Int) -> ID { none &- 1 &- ID(truncatingIfNeeded: index) }
+
+  /// The index among the rows' own strings, for a number less than `none`.
+  @inline(__always)
+  private static func ownIndex(_ id: ID) -> Int { Int(none &- 1 &- id) }
+
+  /// What is added to the number of an own string where so many others come before it.
+  @inline(__always)
+  static func shift(ofOwn id: ID, by count: Int) -> ID { id &- ID(truncatingIfNeeded: count) }
 
   /// How many strings wait.
   var waitingCount: Int { waiting.count }
@@ -124,27 +146,65 @@ struct StringPool: Sendable {
   mutating func forgetWaiting(downTo count: Int) {
     guard count < waiting.count else { return }
     waiting.removeLast(waiting.count &- count)
-    waitingBytes.removeLast(waitingBytes.count &- (waiting.last?.end ?? 0))
+    waitingBytes.removeLast(waitingBytes.count &- (waiting.last ?? 0))
   }
 
-  /// Adds the strings of another pool in their order, and gives their numbers here.
-  mutating func append(_ other: StringPool) -> [ID] {
-    var tags = [UInt64](repeating: 0, count: other.count)
-    for slot in other.slots where slot != 0 { tags[Int(Self.id(slot))] = slot >> 32 }
+  /// Starts on a source: what is found again of the rows' own strings does not depend on others.
+  mutating func startSource() { firstOfSource = own.count }
+
+  /// Forgets the last of the rows' own strings, down to so many, and all that wait.
+  mutating func forgetOwn(downTo count: Int) {
+    own.removeLast(downTo: count)
+    forgetWaiting(downTo: 0)
+  }
+
+  // MARK: Putting together
+
+  /// Adds strings of another pool in their order, but none of rows' own, and gives their numbers here.
+  ///
+  /// - Parameter tags: the other pool's, by ``tags``.
+  mutating func append(
+    _ other: StringPool, _ range: Range<Int>, tags: [UInt64], to numbers: inout [ID]
+  ) {
     if slots.isEmpty { grow() }
-    var numbers: [ID] = []
-    numbers.reserveCapacity(other.count)
     other.bytes.withUnsafeBytes { bytes in
-      var start = 0
-      for (index, end) in other.ends.enumerated() {
-        let text = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+      for index in range {
+        let text = UnsafeRawBufferPointer(
+          rebasing: bytes[other.range(of: ID(truncatingIfNeeded: index))])
         let slot = slot(of: text, tags[index])
         let found = slots[slot]
         numbers.append(found == 0 ? add(text, tags[index], at: slot) : Self.id(found))
-        start = end
       }
     }
-    return numbers
+  }
+
+  /// The hash of each string, which is the same in all pools.
+  var tags: [UInt64] {
+    var tags = [UInt64](repeating: 0, count: count)
+    for slot in slots where slot != 0 { tags[Int(Self.id(slot))] = slot >> 32 }
+    return tags
+  }
+
+  /// A hash of the string of a number, the same for equal strings.
+  func tag(of id: ID) -> UInt64 { withBytes(of: id) { Self.tag($0, seed: seed) } }
+
+  /// Whether two numbers are of equal strings.
+  func areEqual(_ a: ID, _ b: ID) -> Bool {
+    if a == b || (a >= Self.none && b >= Self.none) { return a == b }
+    return withBytes(of: a) { first in
+      withBytes(of: b) { first.count == $0.count && Self.isEqual(first, $0) }
+    }
+  }
+
+  /// The bytes of a string; none for `none`.
+  @inline(__always)
+  func withBytes<Result>(of id: ID, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    if id >= 0 {
+      let range = range(of: id)
+      return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+    let range = id == Self.none ? 0..<0 : own.range(of: Self.ownIndex(id))
+    return own.bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
   /// The number of a Swift string; adds it when new.

@@ -74,7 +74,7 @@ final class MemoryBytes: ByteStream {
 
 /// A stream whose first bytes can be looked at before they are read.
 final class HeadedBytes: ByteStream {
-  private let rest: any ByteStream
+  private let rest: (any ByteStream)?
   private var head: [UInt8] = []
   private var offset = 0
   private var isAtEnd = false
@@ -82,7 +82,20 @@ final class HeadedBytes: ByteStream {
 
   init(_ stream: any ByteStream) { rest = stream }
 
-  var expectedByteCount: Int { rest.expectedByteCount }
+  /// A stream of which some has been read.
+  ///
+  /// - Parameters:
+  ///   - head: its bytes so far.
+  ///   - isAtEnd: whether no more will come.
+  ///   - fault: why not, where that is not its end.
+  init(_ stream: (any ByteStream)?, head: [UInt8], isAtEnd: Bool, _ fault: StreamFault?) {
+    rest = stream
+    self.head = head
+    self.isAtEnd = isAtEnd
+    self.fault = fault
+  }
+
+  var expectedByteCount: Int { rest?.expectedByteCount ?? 0 }
 
   /// The bytes not yet read, up to so many; fewer only where the stream ends or fails before.
   func peek(_ count: Int) -> ArraySlice<UInt8> {
@@ -91,7 +104,7 @@ final class HeadedBytes: ByteStream {
       var received = 0
       do throws(StreamFault) {
         // All of a small file at once.
-        received = try rest.read(upTo: max(wanted, 1 << 14), behind: &head)
+        received = try rest?.read(upTo: max(wanted, 1 << 14), behind: &head) ?? 0
       } catch {
         fault = error
       }
@@ -113,6 +126,6 @@ final class HeadedBytes: ByteStream {
       return count
     }
     if let fault { throw fault }
-    return isAtEnd ? 0 : try rest.read(into: buffer)
+    return isAtEnd ? 0 : try rest?.read(into: buffer) ?? 0
   }
 }

@@ -51,6 +51,34 @@ final class ByteWindow {
     storage.initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
   }
 
+  /// Whether the stream, just opened, begins as JSON does and nothing else that is known: with an
+  /// object, or an array, that is no Python repr and no UTF-16.
+  var beginsWithJSON: Bool {
+    while end < 3, refill(from: 0, outer: -1, inner: -1) {}
+    rewind()
+    let first = storage.load(as: UInt8.self)
+    let second = storage.load(fromByteOffset: 1, as: UInt8.self)
+    guard second != 0 || end < 2 else { return false }
+    switch first {
+    case UInt8(ascii: "{"): return second != UInt8(ascii: "'")
+    case UInt8(ascii: "["):
+      return second != UInt8(ascii: "{")
+        || storage.load(fromByteOffset: 2, as: UInt8.self) != UInt8(ascii: "'")
+    default: return false
+    }
+  }
+
+  /// The whole stream, of which nothing has been dropped, as one to be read elsewhere.
+  func rest() -> HeadedBytes {
+    precondition(base == 0)
+    let head = UnsafeRawBufferPointer(start: storage, count: end)
+    let rest = HeadedBytes(stream, head: Array(head), isAtEnd: isAtEnd, laterFault)
+    stream = nil
+    end = 0
+    storage.initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
+    return rest
+  }
+
   /// Has its reader start anew; nothing may have been dropped.
   func rewind() {
     precondition(base == 0)

@@ -49,7 +49,7 @@ final class FileBytes: ByteStream {
     isEndless = isKnown && (kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0))
     opened = isKnown ? State(status) : nil
     // Who opened it may have read some of it.
-    received = opened == nil ? 0 : max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
+    received = opened == nil || isOwned ? 0 : max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
   }
 
   deinit { if isOwned { close(descriptor) } }
@@ -57,6 +57,11 @@ final class FileBytes: ByteStream {
   var expectedByteCount: Int { opened?.size ?? 0 }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
+    if let opened, received == opened.size {
+      // No need to ask for more: a file that has some by now has changed.
+      try checkUnchanged()
+      return 0
+    }
     var count = 0
     repeat {
       count = Self.platformRead(descriptor, buffer)

@@ -4,6 +4,8 @@ extension RowSink {
   mutating func commit(
     _ row: inout RowRecord, as kind: RowKind, origin: RowColumns.Origin
   ) {
+    row.endpointName = records.strings.settled(row.endpointName)
+    row.recommendationID = records.strings.settled(row.recommendationID)
     var flags: RowColumns.Flags = kind == .step ? .isStep : kind == .benchmark ? .isBenchmark : []
     if !row.maximumInvocations.isNaN, row.maxInvocations.isNaN { flags.insert(.isPreview) }
     if row.compiled == 1 { flags.insert(.isCompiled) }
@@ -35,9 +37,8 @@ extension RowSink {
       }
     }
     if row.seen.contains(.endpointMetrics) { addEndpointMetrics(row, origin) }
-    row.endpointName = records.strings.settled(row.endpointName)
-    row.recommendationID = records.strings.settled(row.recommendationID)
-    records.rows.append(row, flags: flags, origin: origin)
+    stage.append(row, flags: flags, origin: origin)
+    if stage.isFull { settleRows() }
     tellProgress()
   }
 

@@ -9,6 +9,8 @@
 /// - jobs, baselines and open pages, in `records`;
 /// - diagnostics, by `tell`, with a path that its reader will understand.
 ///
+/// Rows are in the records' columns when `settleRows` has been called.
+///
 /// A dialect stops at the first fault by throwing it, with its offset in the text; `RecordsReader`,
 /// which chose the dialect by the first bytes, then takes back everything of the source and turns the
 /// offset into a line and a column. A dialect need not care where parts of the stream end, whether it
@@ -19,16 +21,28 @@ struct RowSink {
   /// The document of the source that is being read, from 0.
   var document: Int32 = 0
 
+  /// Rows on their way to `records`.
+  let stage: RowStage
   private let meter: LoadMeter?
 
-  init(_ records: consuming JobRecords, _ meter: LoadMeter? = nil) {
+  /// Takes over records, whose last source is the one to be read, and leaves empty ones: a copy would
+  /// cost each small file ninety reference counts.
+  init(taking records: inout JobRecords, _ stage: RowStage, _ meter: LoadMeter? = nil) {
+    self.stage = stage
     source = Int32(truncatingIfNeeded: records.sources.count - 1)
-    self.records = records
+    self.records = JobRecords()
     self.meter = meter
+    swap(&self.records, &records)
   }
 
+  /// The rows committed so far, also those of other sources.
+  var rowCount: Int { records.rows.count + stage.count }
+
+  /// Has all rows that were committed in `records`.
+  mutating func settleRows() { stage.move(into: &records.rows) }
+
   /// Tells how far reading has come, now and then.
-  func tellProgress() { meter?.tellRow(count: records.rows.count) }
+  func tellProgress() { meter?.tellRow(count: rowCount) }
 
   /// Keeps a diagnostic; the message is made only if it is kept.
   mutating func tell(

@@ -1,14 +1,12 @@
-internal import Synchronization
-
-/// Inputs in order, cut into runs that are read each by itself and put together in order.
+/// Inputs in order, cut into runs of inputs that follow each other.
 ///
-/// The cuts follow from the inputs' sizes alone, and records put together are those of one reading
-/// after the other, so a table never depends on the number of threads. Many small files make one run;
-/// a file is never cut.
+/// Several threads read run by run, each into records of its own, and all are joined in order at the
+/// end: the records are number for number those of one reading, so a table never depends on the number
+/// of threads, nor on where the cuts are. A file is never cut.
 struct InputBatches {
   /// One input, or why there is none.
   enum Item: Sendable {
-    /// The size is `nil` for a pipe.
+    /// The size is `nil` for a pipe and where nobody has looked.
     case file(path: String, byteCount: Int?)
     case bytes([UInt8], name: String)
     case failed(ReadError)
@@ -22,16 +20,17 @@ struct InputBatches {
     }
   }
 
-  /// What one run gave.
+  /// What all items gave.
   struct Result: Sendable {
     var records: JobRecords
     var errors: [ReadError]
   }
 
-  private static let bytesPerBatch = 1 << 20
-  private static let itemsPerBatch = 128
-  /// Runs that are read before they are put together: more keep the threads busier, and hold more.
-  private static let batchesPerThread = 16
+  private static let bytesPerRun = 1 << 20
+  private static let itemsPerRun = 64
+  /// From so many runs on their columns are not left to grow, which copies them again and again. Room
+  /// that is not used costs no memory, only addresses.
+  private static let leastReservedRuns = 16
 
   let items: [Item]
   /// Whether nothing more is begun once an input could not be read.
@@ -49,63 +48,74 @@ struct InputBatches {
     return sum
   }
 
-  /// Reads all items.
+  /// Reads all items; with `stopsAtFirstError` those before the first that cannot be read.
   ///
-  /// With several threads, what one wave of runs gave is put together while the next is read.
+  /// Each thread takes the next run when it is done with one. Records of a thread are those of its
+  /// runs, behind each other: what a run holds in common with those before is held once.
   func read(_ threads: ThreadCount) -> Result {
-    let batches = batches
-    guard threads.value > 1, batches.count > 1 else { return cut(read(items[...])) }
-    let total = Mutex(Result(records: JobRecords(), errors: []))
-    let waveCount = max(threads.value, min(64, Self.batchesPerThread * threads.value))
-    var earlier: [Result] = []
-    var next = 0
-    while next < batches.count || !earlier.isEmpty {
-      let wave = batches[next..<min(batches.count, next + waveCount)]
-      let results = threads.map(wave.count + 1) { [earlier] index -> Result? in
-        if index > 0 { return read(items[wave[wave.startIndex + index - 1]]) }
-        total.withLock { total in
-          for result in earlier {
-            total.records.append(result.records)
-            total.errors += result.errors
-          }
+    let runs = runs
+    guard threads.value > 1, runs.count > 1 else {
+      var reader = RecordsReader(meter: meter)
+      // The first run tells how many rows all may give.
+      let first = runs.first?.items ?? 0..<0
+      read(items[first], by: &reader)
+      if runs.count > Self.leastReservedRuns { reader.reserve(times: runs.count) }
+      read(items[first.upperBound...], by: &reader)
+      return Result(records: reader.takeRecords(), errors: reader.errors)
+    }
+    let queue = RunQueue(byteCounts: runs.map(\.byteCount), threadCount: threads.value)
+    var parts = threads.map(min(threads.value, runs.count)) { _ in
+      var reader = RecordsReader(meter: meter)
+      var finished: [JobRecords.Part] = []
+      var places: [(place: Int, run: JobRecords.Run)] = []
+      while let place = queue.next() {
+        if let last = places.last, last.place > place {
+          finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
+          places = []
         }
-        return nil
+        read(items[runs[place].items], by: &reader)
+        let run = reader.endRun()
+        if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: place) }
+        places.append((place, run))
+        if places.count == 1, runs.count > Self.leastReservedRuns * threads.value {
+          reader.reserve(times: runs.count / threads.value + 1)
+        }
       }
-      earlier = results.compactMap(\.self)
-      let isStopped = stopsAtFirstError && earlier.contains { !$0.errors.isEmpty }
-      next = isStopped ? batches.count : wave.endIndex
-    }
-    return total.withLock { total in
-      defer { total = Result(records: JobRecords(), errors: []) }
-      return cut(total)
-    }
+      finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
+      return finished
+    }.flatMap(\.self)
+    let last = queue.last
+    let errors = parts.flatMap(\.runs).filter { $0.place <= last }.sorted { $0.place < $1.place }
+      .flatMap(\.run.errors)
+    defer { parts = [] }
+    return Result(records: JobRecords(joining: parts, through: last, threads), errors: errors)
   }
 
-  /// A result with the first of its errors alone, where reading stops at it.
-  private func cut(_ result: consuming Result) -> Result {
-    if stopsAtFirstError { result.errors = Array(result.errors.prefix(1)) }
-    return result
+  private struct ItemRun {
+    var items: Range<Int>
+    var byteCount: Int
   }
 
-  private var batches: [Range<Int>] {
-    var result: [Range<Int>] = []
-    var start = 0
-    var byteCount = 0
+  private var runs: [ItemRun] {
+    var result: [ItemRun] = []
+    var run = ItemRun(items: 0..<0, byteCount: 0)
+    func end() {
+      if !run.items.isEmpty { result.append(run) }
+      run = ItemRun(items: run.items.upperBound..<run.items.upperBound, byteCount: 0)
+    }
     for (index, item) in items.enumerated() {
-      byteCount += min(item.byteCount ?? 0, Self.bytesPerBatch)
-      guard byteCount >= Self.bytesPerBatch || index + 1 - start >= Self.itemsPerBatch else {
-        continue
-      }
-      result.append(start..<index + 1)
-      start = index + 1
-      byteCount = 0
+      let count = item.byteCount ?? 0
+      // A large one by itself, so that it can be begun early.
+      if count >= Self.bytesPerRun { end() }
+      run.items = run.items.lowerBound..<index + 1
+      run.byteCount = run.byteCount.addingReportingOverflow(count).partialValue
+      if run.byteCount >= Self.bytesPerRun || run.items.count >= Self.itemsPerRun { end() }
     }
-    if start < items.count { result.append(start..<items.count) }
+    end()
     return result
   }
 
-  private func read(_ items: ArraySlice<Item>) -> Result {
-    var reader = RecordsReader(meter: meter)
+  private func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
     for item in items where !stopsAtFirstError || reader.errors.isEmpty {
       switch item {
       case .file(let path, _):
@@ -118,6 +128,5 @@ struct InputBatches {
       case .failed(let error): reader.errors.append(error)
       }
     }
-    return Result(records: reader.takeRecords(), errors: reader.errors)
   }
 }

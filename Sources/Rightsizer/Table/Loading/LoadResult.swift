@@ -25,19 +25,7 @@ extension RecommendationTable {
       case .bytes(let bytes, let name): items.append(.bytes(bytes, name: name))
       case .path(let path):
         do throws(ReadError) {
-          guard path != "-", let files = try InputFile.inputs(inFolder: path) else {
-            items.append(.file(path: path, byteCount: InputFile.byteCount(path)))
-            break
-          }
-          items += files.map(item(inFolder:))
-          if files.isEmpty {
-            items.append(
-              .failed(
-                ReadError(
-                  code: .emptyFolder, source: path,
-                  message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv"
-                )))
-          }
+          try append(path, to: &items, wantsSizes: onProgress != nil)
         } catch {
           items.append(.failed(error))
         }
@@ -85,13 +73,47 @@ extension RecommendationTable {
     return result.table
   }
 
+  /// Appends a file, or the files of a folder.
+  ///
+  /// - Parameter wantsSizes: whether the size of all is to be known, not only where it may matter.
+  private static func append(
+    _ path: String, to items: inout [InputBatches.Item], wantsSizes: Bool
+  ) throws(ReadError) {
+    if path == "-" { return items.append(.file(path: path, byteCount: nil)) }
+    switch InputFile.kind(of: path) {
+    case .file(let byteCount): items.append(.file(path: path, byteCount: byteCount))
+    case .missing: items.append(.file(path: path, byteCount: 0))
+    case .other: items.append(.file(path: path, byteCount: nil))
+    case .folder:
+      let entries = try InputFile.inputs(inFolder: path)
+      guard !entries.isEmpty else {
+        throw ReadError(
+          code: .emptyFolder, source: path,
+          message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv")
+      }
+      // Of few files one may be most of the bytes, and is then begun first.
+      let areFew = entries.count <= longestSizedFolder
+      items += entries.map { entry in
+        let kind = entry.kind ?? (areFew || wantsSizes ? InputFile.kind(of: entry.path) : nil)
+        return item(inFolder: entry.path, kind)
+      }
+    }
+  }
+
+  private static let longestSizedFolder = 2000
+
   /// A file of a folder. One that is a pipe could keep everything waiting for a writer who never
   /// comes, so it is not opened.
-  private static func item(inFolder file: String) -> InputBatches.Item {
-    if let byteCount = InputFile.byteCount(file) { return .file(path: file, byteCount: byteCount) }
-    return .failed(
-      ReadError(
-        code: .unreadable, source: file,
-        message: "a pipe or device in a folder is not read: name it by itself, or move it away"))
+  private static func item(inFolder file: String, _ kind: InputFile.Kind?) -> InputBatches.Item {
+    switch kind {
+    case nil: .file(path: file, byteCount: nil)
+    case .file(let byteCount): .file(path: file, byteCount: byteCount)
+    case .missing, .folder: .file(path: file, byteCount: 0)
+    case .other:
+      .failed(
+        ReadError(
+          code: .unreadable, source: file,
+          message: "a pipe or device in a folder is not read: name it by itself, or move it away"))
+    }
   }
 }

@@ -12,6 +12,8 @@ struct CSVFaultsTests {
       ("InstanceType,CostPerHour\na,\"1,200\"\n", 2, 4, "thousands"),
       ("InstanceType,CostPerHour\na,$1\n", 2, 3, "\"$1\""),
       ("InstanceType,CostPerHour\r\na,98%\r\n", 2, 3, "\"98%\""),
+      ("InstanceType,CostPerHour\ra,1\rb,x\r", 3, 3, "\"x\""),
+      ("InstanceType,CostPerHour\r\"a\nb\",1\rc,x\r", 3, 3, "\"x\""),
       ("InstanceType,CostPerHour\na,1e\n", 2, 3, "\"1e\""),
       ("InstanceType,CostPerHour\na,1,2\n", 2, 5, "more cells|quotes around|index=False"),
       ("InstanceType,CostPerHour,JobName\na,1\nb,2,c\n", 2, 4, "2 cells|3 columns"),

@@ -45,4 +45,32 @@ struct PendingDiagnosticsTests {
     #expect(pending.items.count == 200)
     #expect(pending.uncounted().map(\.count) == [50, 1])
   }
+
+  @Test("What was only counted is told like the first of its source and code", arguments: 1...10)
+  func uncounted(_ seed: Int) {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let codes: [Diagnostic.Code] = [.underflow, .negativeMetric, .costMismatch]
+    var pending = PendingDiagnostics()
+    var told: [[Int]: Int] = [:]
+    for index in 0..<3000 {
+      let (source, code) = (generator.below(4), generator.below(3))
+      told[[source, code], default: 0] += 1
+      guard pending.accepts(codes[code], source: Int32(source)) else { continue }
+      pending.append(
+        PendingDiagnostics.Item(
+          severity: .note, code: codes[code], source: Int32(source), document: 0, path: nil,
+          message: "\(index)"))
+    }
+    var expected: [String] = []
+    for source in 0..<4 {
+      for code in codes.indices.sorted(by: { codes[$0].rawValue < codes[$1].rawValue }) {
+        let count = told[[source, code]] ?? 0
+        let first = pending.items.first { $0.source == source && $0.code == codes[code] }
+        guard count > 100, let first else { continue }
+        expected.append("\(source) \(first.message) \(count - 100)")
+      }
+    }
+    let found = pending.uncounted().map { "\($0.source) \($0.like.message) \($0.count)" }
+    #expect(found == expected, "seed \(seed)")
+  }
 }

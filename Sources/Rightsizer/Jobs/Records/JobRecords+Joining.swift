@@ -1,0 +1,181 @@
+extension JobRecords {
+  /// How much records hold of everything.
+  struct Extent: Sendable {
+    var sources = 0
+    var jobs = 0
+    var baselines = 0
+    var rows = 0
+    var serverless = 0
+    var strings = 0
+    var ownStrings = 0
+    var environments = 1
+    var diagnostics = 0
+  }
+
+  var extent: Extent {
+    Extent(
+      sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
+      serverless: rows.serverless.count, strings: strings.count, ownStrings: strings.own.count,
+      environments: environments.count, diagnostics: diagnostics.items.count)
+  }
+
+  /// What a run of sources that follow each other gave: all in its reader's records that stands behind
+  /// the run before, and what holds for no other run.
+  struct Run: Sendable {
+    /// How far its reader's records were filled at its end.
+    var end: Extent
+    var openPages: [OpenPage] = []
+    var pagedJobs: [StringPool.ID] = []
+    var errors: [ReadError] = []
+  }
+
+  /// Records of runs that need not follow each other, but rise: no run comes before an earlier one.
+  struct Part: Sendable {
+    var records: JobRecords
+    /// With their places among all runs, which rise.
+    var runs: [(place: Int, run: Run)]
+  }
+
+  /// What several readers gave, run by run in order of their places: the same as if one had read all,
+  /// number for number.
+  ///
+  /// A string's first run is also its part's first run with it, as the runs of a part rise: numbering
+  /// what is new in each part, run by run, numbers all in order of first appearance. Parts are given
+  /// back column by column, so that no more than a column for each thread is held twice.
+  ///
+  /// - Parameter last: the place behind which runs are left out.
+  init(joining parts: consuming [Part], through last: Int = .max, _ threads: ThreadCount) {
+    self.init()
+    let pieces = RunPiece.all(of: parts, through: last)
+    var numbers = parts.map { _ in Renumbering() }
+    let tags = parts.map(\.records.strings.tags)
+    for piece in pieces {
+      let records = parts[piece.part].records
+      strings.append(
+        records.strings, piece.start.strings..<piece.end.strings, tags: tags[piece.part],
+        to: &numbers[piece.part].strings)
+      environments.append(
+        records.environments, piece.start.environments..<piece.end.environments,
+        &numbers[piece.part])
+    }
+    for piece in pieces { appendPages(of: piece, numbers[piece.part]) }
+    joinDiagnostics(parts, pieces)
+    var joining = RecordsJoining(pieces: pieces, numbers: numbers)
+    joining.take(&parts)
+    parts = []
+    for install in joining.joined(threads) { install(&self) }
+  }
+
+  private mutating func appendPages(of piece: RunPiece, _ numbers: Renumbering) {
+    // A page of a job answers the one before it, in whatever input that was.
+    if !openPages.isEmpty, !piece.run.pagedJobs.isEmpty {
+      let paged = Set(piece.run.pagedJobs.map(numbers.string))
+      openPages.removeAll { paged.contains($0.jobName) }
+    }
+    for page in piece.run.openPages {
+      var page = page
+      page.jobName = numbers.string(page.jobName)
+      page.source += piece.shift.source
+      openPages.append(page)
+    }
+    for job in piece.run.pagedJobs {
+      let job = numbers.string(job)
+      if pagedJobs.last != job { pagedJobs.append(job) }
+    }
+  }
+
+  private mutating func joinDiagnostics(_ parts: [Part], _ pieces: [RunPiece]) {
+    guard parts.contains(where: { $0.records.diagnostics.hasCounts }) else { return }
+    var sources = parts.map { [Int32](repeating: -1, count: $0.records.sources.count) }
+    for piece in pieces {
+      diagnostics.append(
+        parts[piece.part].records.diagnostics, piece.start.diagnostics..<piece.end.diagnostics,
+        shiftingSourcesBy: piece.shift.source)
+      for source in piece.start.sources..<piece.end.sources {
+        sources[piece.part][source] = Int32(truncatingIfNeeded: source) + piece.shift.source
+      }
+    }
+    for (part, numbers) in zip(parts, sources) {
+      diagnostics.appendCounts(part.records.diagnostics, numbers)
+    }
+  }
+}
+
+/// A run with where it stands in its part, and where it comes to stand.
+struct RunPiece: Sendable {
+  /// What is added to a number of this run's.
+  struct Shift: Sendable {
+    var source: Int32
+    var job: Int32
+    var row: Int
+    var serverless: Int32
+    var ownString: Int
+  }
+
+  let part: Int
+  let place: Int
+  let run: JobRecords.Run
+  let start: JobRecords.Extent
+  var end: JobRecords.Extent { run.end }
+  private(set) var shift = Shift(source: 0, job: 0, row: 0, serverless: 0, ownString: 0)
+
+  /// The runs of all parts in order, to a place.
+  static func all(of parts: [JobRecords.Part], through last: Int) -> [RunPiece] {
+    var pieces: [RunPiece] = []
+    for (index, part) in parts.enumerated() {
+      var start = JobRecords.Extent()
+      for (place, run) in part.runs {
+        if place <= last {
+          pieces.append(RunPiece(part: index, place: place, run: run, start: start))
+        }
+        start = run.end
+      }
+    }
+    pieces.sort { $0.place < $1.place }
+    var sum = JobRecords.Extent()
+    for index in pieces.indices {
+      let (start, end) = (pieces[index].start, pieces[index].end)
+      pieces[index].shift = Shift(
+        source: Int32(truncatingIfNeeded: sum.sources - start.sources),
+        job: Int32(truncatingIfNeeded: sum.jobs - start.jobs), row: sum.rows - start.rows,
+        serverless: Int32(truncatingIfNeeded: sum.serverless - start.serverless),
+        ownString: sum.ownStrings - start.ownStrings)
+      sum.sources += end.sources - start.sources
+      sum.jobs += end.jobs - start.jobs
+      sum.rows += end.rows - start.rows
+      sum.serverless += end.serverless - start.serverless
+      sum.ownStrings += end.ownStrings - start.ownStrings
+    }
+    return pieces
+  }
+}
+
+/// The numbers that the strings and environments of a part get among all, by their old ones.
+struct Renumbering: Sendable {
+  var strings: [StringPool.ID] = []
+  /// The empty one is first everywhere.
+  var environments: [EnvironmentPool.ID] = [EnvironmentPool.empty]
+
+  /// The number of a string that no row has of its own.
+  @inline(__always)
+  func string(_ id: StringPool.ID) -> StringPool.ID { id < 0 ? id : strings[Int(id)] }
+}
+
+extension EnvironmentPool {
+  /// Adds lists of another pool, whose strings have been added, and gives their numbers here.
+  mutating func append(
+    _ other: EnvironmentPool, _ range: Range<Int>, _ numbers: inout Renumbering
+  ) {
+    var list: [Parameter] = []
+    for id in range {
+      list.removeAll(keepingCapacity: true)
+      for parameter in other[ID(truncatingIfNeeded: id)] {
+        list.append(
+          Parameter(
+            key: numbers.string(parameter.key), valueType: numbers.string(parameter.valueType),
+            value: numbers.string(parameter.value)))
+      }
+      numbers.environments.append(intern(list[...]))
+    }
+  }
+}
