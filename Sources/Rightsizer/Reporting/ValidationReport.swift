@@ -13,18 +13,23 @@ package struct ValidationReport: Sendable {
   package init(paths: [String]) {
     for path in paths {
       do throws(ReadError) {
-        guard path != "-", let files = try InputFile.inputs(inFolder: path) else {
+        guard path != "-", InputFile.kind(of: path) == .folder else {
           try check(path)
           continue
         }
-        let requests = files.filter { $0.hasSuffix(".json") }
+        let requests = try InputFile.inputs(inFolder: path).filter { $0.path.hasSuffix(".json") }
         if requests.isEmpty {
           throw ReadError(
             code: .emptyFolder, source: path,
             message: "the folder holds no requests: no file in it ends in .json")
         }
         for file in requests {
-          do throws(ReadError) { try check(file) } catch { errors.append(error) }
+          do throws(ReadError) {
+            if file.kind == .other { throw InputFile.unreadPipe(inFolder: file.path) }
+            try check(file.path)
+          } catch {
+            errors.append(error)
+          }
         }
       } catch {
         errors.append(error)

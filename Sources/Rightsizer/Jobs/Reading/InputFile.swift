@@ -87,6 +87,14 @@ enum InputFile {
     return names.sorted().map { Entry(path: names.path($0, prefix), kind: kinds[$0]) }
   }
 
+  /// Why a pipe or a device in a folder is not opened: it could keep everything waiting for a writer
+  /// who never comes.
+  static func unreadPipe(inFolder path: String) -> ReadError {
+    ReadError(
+      code: .unreadable, source: path,
+      message: "a pipe or device in a folder is not read: name it by itself, or move it away")
+  }
+
   static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
   private static func openForReading(_ path: String) throws(ReadError) -> CInt {

@@ -102,18 +102,13 @@ extension RecommendationTable {
 
   private static let longestSizedFolder = 2000
 
-  /// A file of a folder. One that is a pipe could keep everything waiting for a writer who never
-  /// comes, so it is not opened.
+  /// A file of a folder; a pipe or a device is not opened.
   private static func item(inFolder file: String, _ kind: InputFile.Kind?) -> InputBatches.Item {
     switch kind {
     case nil: .file(path: file, byteCount: nil)
     case .file(let byteCount): .file(path: file, byteCount: byteCount)
     case .missing, .folder: .file(path: file, byteCount: 0)
-    case .other:
-      .failed(
-        ReadError(
-          code: .unreadable, source: file,
-          message: "a pipe or device in a folder is not read: name it by itself, or move it away"))
+    case .other: .failed(InputFile.unreadPipe(inFolder: file))
     }
   }
 }
