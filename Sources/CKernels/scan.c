@@ -58,3 +58,19 @@ KERNEL_BODY TextCounts count_text_body(const void *text, long count) {
 
 KERNEL_LEVELS(TextCounts, kernel_count_text, count_text_body, (const void *text, long count),
               (text, count))
+
+KERNEL_BODY long count_behind_newline_body(const void *text, long count) {
+  const unsigned char *bytes = text;
+  long start = count;
+  for (; start >= lanes; start -= lanes) {
+    Bytes part;
+    memcpy(&part, bytes + start - lanes, lanes);
+    const Bytes found = (Bytes)(part == '\n');
+    if (is_any_high(&found)) break;
+  }
+  while (start > 0 && bytes[start - 1] != '\n') start--;
+  return count - start;
+}
+
+KERNEL_LEVELS(long, kernel_count_behind_newline, count_behind_newline_body,
+              (const void *text, long count), (text, count))

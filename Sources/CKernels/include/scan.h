@@ -61,4 +61,7 @@ static inline long kernel_plain_text(const void *text) {
 /// Counts in `count` bytes of text. Reads nothing behind them.
 TextCounts kernel_count_text(const void *text, long count);
 
+/// The number of bytes behind the last newline of `count` bytes of text; all where there is none.
+long kernel_count_behind_newline(const void *text, long count);
+
 #endif

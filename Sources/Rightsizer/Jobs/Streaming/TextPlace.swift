@@ -27,9 +27,8 @@ struct TextPlace: Sendable, Hashable {
       return
     }
     line += counts.newlines
-    var tail = text.count
-    while tail > 0, text[tail - 1] != UInt8(ascii: "\n") { tail -= 1 }
-    let behind = text.count - tail
-    column = 1 + behind - kernel_count_text(start + tail, behind).continuations
+    let behind = kernel_count_behind_newline(start, text.count)
+    let tail = start + (text.count - behind)
+    column = 1 + behind - kernel_count_text(tail, behind).continuations
   }
 }
