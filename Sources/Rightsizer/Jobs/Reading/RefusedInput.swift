@@ -36,7 +36,7 @@ enum RefusedInput {
   static func unrelated(at offset: Int) -> JSONFault {
     refused(
       "an object with none of the members of a job result (InferenceRecommendations, Steps, Metrics "
-        + "and so on): \(exportHint)", at: offset)
+        + "and so on; what rightsize writes is not read back): \(exportHint)", at: offset)
   }
 
   /// An object of another API or layout, by its members.

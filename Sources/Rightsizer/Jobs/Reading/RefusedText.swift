@@ -26,6 +26,9 @@ enum RefusedText {
     // CR LF is one Character, which is no "\n".
     let lines = head.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
     guard let first = lines.first.map({ trimmed($0) }) else { return nil }
+    if first.hasPrefix("row,source,path,job,") {
+      return "an export of rightsize, which is not read back: give it the job results themselves"
+    }
     if first.hasPrefix("<") {
       return "HTML or XML (an error page of a proxy, perhaps), not JSON: \(RefusedInput.exportHint)"
     }

@@ -19,7 +19,8 @@ struct RefusedTextTests {
       ("text format", "1635279901.0\t1635278697.627\narn\n"),
       ("CSV", "my InstanceType,my CostPerHour\nml.c5.xlarge,1\n"),
       ("data frame", "   InstanceType   CostPerHour\n0  ml.c5.xlarge   0.204\n"),
-      ("empty", "\n\n"),
+      ("empty", "\n\n"), ("export of rightsize", "row,source,path,job,group\n0,a,$,b,c\n"),
+      ("what rightsize writes", #"{"row":0,"source":"a.json"}"#),
     ], ["\n", "\r\n"])
   func kinds(_ sample: (kind: String, text: String), _ lineEnd: String) {
     let text = sample.text.replacing("\n", with: lineEnd)
