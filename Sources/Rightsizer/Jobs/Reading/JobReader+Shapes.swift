@@ -110,6 +110,8 @@ extension JobReader {
         }
       case .ownText:
         if let text = plainText(&at) {
+          // Long ones are kept as soon as they are read.
+          guard text.count <= StringPool.longestWaiting else { break reading }
           if piece.member == .endpointName { endpointName = text } else { recommendationID = text }
         } else if !ShortNumber.readAbsent(&at) {
           break reading

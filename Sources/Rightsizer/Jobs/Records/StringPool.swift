@@ -85,8 +85,13 @@ struct StringPool: Sendable {
   // A name of its own that a row has is not looked up. Until its row ends it waits, since a member
   // that is given again replaces it.
 
+  /// A longer string does not wait, which would hold it twice: where its member is given again, it
+  /// stays in the pool without a row.
+  static let longestWaiting = 1 << 16
+
   /// Keeps a string to be added later; its number until then is less than any that lasts.
   mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+    if text.count > Self.longestWaiting { return addOwn(text) }
     waitingBytes.append(contentsOf: text)
     waiting.append(waitingBytes.count)
     return Self.firstWaiting &- ID(truncatingIfNeeded: waiting.count &- 1)
