@@ -22,8 +22,10 @@ extension JobReader {
   @inline(never)
   mutating func learnShape(from start: Int) {
     guard shapes.credit > 0, start >= json.window.base else { return }
-    shapes.add(
-      RowShapeDraft(of: json, from: start, members: members), of: json.pointer(at: start))
+    let draft = RowShapeDraft(of: json, from: start, members: members)
+    // Looking a few bytes ahead, the draft may have had the window move on.
+    json.moveWithWindow()
+    shapes.add(draft, of: json.pointer(at: start))
   }
 
   private mutating func readShaped(_ row: inout RowRecord) -> Bool {
