@@ -260,12 +260,11 @@ extension JobReader {
   }
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
-    let source = source
-    let follows = sink.records.openPages.last.map { $0.source == source } ?? false
+    let follows = !sink.records.openPagesOfSource.isEmpty
     guard !draft.steps.isEmpty else {
       // The service may end a list, or go on with it, with a page that holds none.
       if !draft.hasNextToken, follows {
-        sink.records.openPages.removeLast()
+        sink.records.openPagesOfSource.closeLast()
       } else if !draft.hasNextToken {
         tell(.warning, .noRecommendations, path: text(place)) { "a page without steps" }
       } else if !follows {
@@ -276,10 +275,7 @@ extension JobReader {
     sink.settleRows()
     let jobNames = sink.records.rows.jobName[draft.steps]
     let jobName = jobNames.first ?? StringPool.none
-    if sink.records.pagedJobs.last != jobName { sink.records.pagedJobs.append(jobName) }
-    sink.records.openPages.removeAll {
-      $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
-    }
+    sink.records.openPagesOfSource.turn(to: jobName)
     if draft.hasNextToken { openPage(of: jobName, place) }
     if jobNames.contains(where: { $0 != jobName }) {
       tell(.warning, .severalJobs, path: text(place) + ".Steps") {
@@ -289,9 +285,8 @@ extension JobReader {
   }
 
   private mutating func openPage(of jobName: StringPool.ID, _ place: Place) {
-    sink.records.openPages.append(
-      JobRecords.OpenPage(
-        jobName: jobName, source: source, document: document, path: text(place)))
+    sink.records.openPagesOfSource.open(
+      OpenPages.Page(jobName: jobName, source: source, document: document, path: text(place)))
   }
 }
 
