@@ -76,6 +76,7 @@ struct StringPool: Sendable {
   /// memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
     guard byteCount >= 1 << 22 else { return }
+    let byteCount = min(byteCount, RowColumns.mostReserved)
     // A row has one name of its own, its endpoint's, of some forty bytes in six hundred.
     own.reserve(count: byteCount / 512, byteCount: byteCount / 16)
   }
