@@ -97,6 +97,29 @@ struct LongPartsTests {
     }
   }
 
+  @Test(
+    "A value longer than a reader keeps is a fault of its stream, in parts of any size",
+    arguments: [1, 16, 1000])
+  func longestValue(_ chunk: Int) {
+    for excess in [-20, 20, 5000] {
+      let text = "\"" + String(repeating: "x", count: 4094 + excess) + "\" 1"
+      for value in [text, String(repeating: "1", count: 4096 + excess) + " 1"] {
+        let window = ByteWindow(chunk: chunk)
+        window.open(MemoryBytes(Array("  ".utf8) + Array(value.utf8)))
+        window.longestKept = 4096
+        var json = JSONCursor(window)
+        json.skipWhitespace()
+        if json.peek == UInt8(ascii: "\"") {
+          _ = try? json.string()
+        } else {
+          _ = try? json.number()
+        }
+        #expect(window.fault?.offset == (excess < 0 ? nil : 2))
+        #expect(window.capacity < 3 * 4096)
+      }
+    }
+  }
+
   @Test("A row of CSV whose quote is never closed is refused with its place")
   func csv() throws {
     let bytes = EndlessBytes("StepType,note\na,b\nc,\"", then: "x\n")

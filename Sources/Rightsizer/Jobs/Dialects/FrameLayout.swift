@@ -70,7 +70,10 @@ enum FrameLayout: Sendable {
       }
       if hasData, hasColumns || hasSchema { return hasColumns ? .split : .table }
       // A frame is in memory as a whole anyway.
-      if hasData || hasColumns || hasSchema || hasRows { json.stop = .max }
+      if hasData || hasColumns || hasSchema || hasRows {
+        json.stop = .max
+        json.window.longestKept = .max
+      }
       try json.skipValue()
       if json.stop < .max, json.position > longestHead { return nil }
     } while try json.nextMember()

@@ -131,6 +131,7 @@ struct JSONCursor {
   /// Has the whole text in memory from here on, and keeps it there.
   mutating func readWhole() {
     pin = min(pin, position)
+    window.longestKept = .max
     while refill(keeping: pin) {}
   }
 

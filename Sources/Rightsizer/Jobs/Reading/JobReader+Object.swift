@@ -120,7 +120,7 @@ extension JobReader {
     }
   }
 
-  /// Reads a part of a job that is kept as a tree, of some thirty times its bytes at worst.
+  /// Reads a part of a job that is kept as a tree, of some fifty times its bytes at worst.
   mutating func part() throws(JSONFault) -> JSONNode {
     try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
   }

@@ -11,7 +11,13 @@ final class ByteWindow {
   /// Bytes read at once: they stay in the second-level cache while they are looked at.
   static let usualChunk = 1 << 18
 
+  /// Bytes of one value that are kept at most, for readers that do not want the text as a whole: more
+  /// of one string or number is a fault. (What is looked at behind a value counts with it.)
+  static let longestValue = 1 << 28
+
   private let chunk: Int
+  /// Bytes that are kept at most; set anew for each stream.
+  var longestKept = ByteWindow.longestValue
   private var stream: (any ByteStream)?
   private var storage: UnsafeMutableRawPointer
   private(set) var capacity: Int
@@ -53,6 +59,7 @@ final class ByteWindow {
     fault = nil
     isAtEnd = false
     laterFault = nil
+    longestKept = Self.longestValue
     basePlace = TextPlace()
     kept = Starts()
     storage.initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
@@ -120,8 +127,12 @@ final class ByteWindow {
     basePlace = place(of: start)
     let offset = start - base
     let count = end - start
+    guard count < longestKept || count < chunk else {
+      fault = tooLong(start)
+      return false
+    }
     // As much again as is kept, so that a long value is moved a few times only.
-    let wanted = max(chunk, count)
+    let wanted = count < chunk ? chunk : min(count, longestKept - count)
     let needed = count + wanted
     if needed > capacity && count > capacity - chunk {
       reallocate(offset, count: count, needed)
@@ -138,6 +149,13 @@ final class ByteWindow {
       return false
     }
     return true
+  }
+
+  private func tooLong(_ start: Int) -> StreamFault {
+    StreamFault(
+      code: .value,
+      message: "a value of more than \(longestKept >> 20) MiB starts at byte \(start), which no "
+        + "job result holds: leave it out", offset: start)
   }
 
   private func fill(from count: Int, upTo limit: Int) {
