@@ -26,8 +26,63 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   } catch {
     check(error, byteCount: count)
   }
+  compareShapes(bytes)
   return 0
 }
+
+/// Reads the input once more as a row behind three rows as the service writes them, and behind itself,
+/// by the shapes of earlier rows and without: both must give the same. The first byte, which a JSON
+/// text has little choice of otherwise, says in which list, and the last in what parts it comes.
+private func compareShapes(_ bytes: [UInt8]) {
+  guard let first = bytes.first, let last = bytes.last, bytes.count <= 2048 else { return }
+  // Any byte in front of a row is a choice; without one the row itself is taken.
+  let body = first == UInt8(ascii: "{") ? bytes[...] : bytes.dropFirst()
+  let rows = recordedRows.map { $0[...] } + [body, recordedRows[0][...], body, body]
+  var text: [UInt8] = []
+  switch first % 3 {
+  case 0: for row in rows { text += row + [0x0A] }
+  case 1: text = Array("[".utf8) + Array(rows.joined(separator: Array(",".utf8))) + [0x5D]
+  default:
+    text = Array(#"{"Steps":["#.utf8) + Array(rows.joined(separator: Array(", ".utf8)))
+    text += Array(#"],"NextToken":"t"}"#.utf8)
+  }
+  // Parts that end in every row, in one of the last, or nowhere.
+  let chunks = [700, 1024 + Int(last) * 8, 1 << 16]
+  let shaped = read(text, chunk: chunks[Int(last) % 3], RowShapes())
+  let plain = read(text, chunk: 1 << 16, RowShapes(isUsed: false))
+  expect(shaped.errors == plain.errors, "shapes change the errors")
+  let (a, b) = (shaped.table, plain.table)
+  expect(a.count == b.count, "shapes change the number of rows")
+  expect(a.diagnostics == b.diagnostics, "shapes change the diagnostics")
+  for row in 0..<min(a.count, b.count) {
+    expect(a[row] == b[row], "shapes change a row")
+  }
+}
+
+private func read(
+  _ text: [UInt8], chunk: Int, _ shapes: RowShapes
+) -> (table: RecommendationTable, errors: [ReadError]) {
+  var reader = RecordsReader(chunk: chunk, shapes: shapes)
+  // Behind a source that has made the rows' shapes known.
+  let known = Array(recordedRows.joined(separator: [0x0A]))
+  reader.read(MemoryBytes(known), name: "known")
+  reader.read(MemoryBytes(text), name: "fuzz")
+  let errors = reader.errors
+  return (RecommendationTable(records: reader.takeRecords(), options: LoadOptions()), errors)
+}
+
+/// A step, a recommendation and a serverless one.
+private let recordedRows: [[UInt8]] = [
+  #"""
+  {"StepType":"BENCHMARK","JobName":"job","Status":"COMPLETED","InferenceBenchmark":{"Metrics":{"CostPerHour":0.20399999618530273,"CostPerInference":1.0E-5,"MaxInvocations":334,"ModelLatency":57,"CpuUtilization":NaN},"EndpointConfiguration":{"EndpointName":"e-1","VariantName":"v","InstanceType":"ml.m5.large","InitialInstanceCount":1},"ModelConfiguration":{"EnvironmentParameters":[{"Key":"K","ValueType":"String","Value":"1"}]},"InvocationEndTime":1635279100.5}}
+  """#,
+  #"""
+  {"Metrics":{"CostPerHour":0.115,"CostPerInference":0.0000191,"MaxInvocations":100,"ModelLatency":9},"EndpointConfiguration":{"EndpointName":"e","VariantName":"v","InstanceType":"ml.c5.large","InitialInstanceCount":2},"ModelConfiguration":{"EnvironmentParameters":[]},"RecommendationId":"r/1"}
+  """#,
+  #"""
+  {"Metrics":{"CostPerHour":0,"MaxInvocations":60,"ModelLatency":80,"ModelSetupTime":1200},"EndpointConfiguration":{"EndpointName":"s","VariantName":"v","ServerlessConfig":{"MemorySizeInMB":2048,"MaxConcurrency":8}},"ModelConfiguration":{}}
+  """#,
+].map { Array($0.utf8) }
 
 /// An error has a place within the input, a message of bounded length, and one line.
 private func check(_ error: ReadError, byteCount: Int) {

@@ -15,18 +15,24 @@ static inline void kernel_prefetch(const void *address) { __builtin_prefetch(add
 
 typedef unsigned char KernelBlock16 __attribute__((vector_size(16)));
 
-/// A bit for each lane, which is all ones or zero; the first is the lowest.
-static inline unsigned kernel_mask16(KernelBlock16 lanes) {
-#if defined(__SSE2__)
-  typedef char Chars __attribute__((vector_size(16)));
-  return (unsigned)__builtin_ia32_pmovmskb128((Chars)lanes);
-#else
+/// A bit for each of 16 bytes, which are all ones or zero, as two words in memory's order; the first is
+/// the lowest.
+static inline unsigned kernel_mask_of_words(const unsigned long long words[2]) {
   // One bit of each byte, gathered by a multiplication: none meets another on its way up.
-  unsigned long long words[2];
-  __builtin_memcpy(words, &lanes, 16);
   const unsigned long long each = 0x0101010101010101u, gather = 0x0102040810204080u;
   return (unsigned)((words[0] & each) * gather >> 56) |
          (unsigned)((words[1] & each) * gather >> 56) << 8;
+}
+
+/// A bit for each lane, which is all ones or zero; the first is the lowest.
+static inline unsigned kernel_mask16(KernelBlock16 lanes) {
+#if defined(__SSE2__) && !defined(KERNEL_PORTABLE)
+  typedef char Chars __attribute__((vector_size(16)));
+  return (unsigned)__builtin_ia32_pmovmskb128((Chars)lanes);
+#else
+  unsigned long long words[2];
+  __builtin_memcpy(words, &lanes, 16);
+  return kernel_mask_of_words(words);
 #endif
 }
 

@@ -204,7 +204,7 @@ enum TableDiagnostics {
   /// All diagnostics with their paths, by source and within it in order; then what was only counted.
   static func finished(_ records: JobRecords) -> [Diagnostic] {
     let items = records.diagnostics.items
-    let pages = records.openPages
+    let pages = records.openPages.all
     let uncounted = records.diagnostics.uncounted()
     // Numbers are put in order, as moving diagnostics took a third of reading small files that have
     // some. Stable: what was told of one source stays in order.

@@ -1,7 +1,8 @@
 /// The rows of a CSV text that comes part by part, as JSON.
 ///
 /// Kept are the part in which the JSON's reader is and, where it may still speak of it, the one
-/// before: with a row that is longer than a part, the part is as long as the row.
+/// before: with a row that is longer than a part, the part is as long as the row, which has a limit
+/// (`CSVRows.longestRecord`).
 final class CSVBytes: DialectBytes {
   /// A piece of the text, with its rows as they are before the first of them is read.
   private struct Part {

@@ -12,6 +12,9 @@ struct CSVRows: TranscodedRows {
   private var scanner: CSVScanner
   /// Whether the text given is all there is.
   var isWhole = true
+  /// Bytes of one record at most: it is in memory as a whole, a few times over, and a quote that is
+  /// never closed makes one of all that follows.
+  var longestRecord = 1 << 24
   /// The number of rows read.
   private var row = 0
 
@@ -50,9 +53,11 @@ struct CSVRows: TranscodedRows {
     do throws(JSONFault) {
       try record(text, into: &json)
     } catch {
+      if scanner.position - start > longestRecord { throw tooLong(start) }
       // What looks wrong at the end may go on behind it.
       guard !isWhole, scanner.position >= end else { throw error }
     }
+    if scanner.position - start > longestRecord { throw tooLong(start) }
     if !isWhole, scanner.position >= end {
       scanner.position = start
       json.bytes.removeLast(json.bytes.count - startOfJSON)
@@ -133,6 +138,13 @@ struct CSVRows: TranscodedRows {
       fault.message = "in the column \"\(column.name)\" of the CSV: \(error.message)"
       throw fault.inside(.member("\(column.column.member.name)")).inside(.element(row))
     }
+  }
+
+  private func tooLong(_ start: Int) -> JSONFault {
+    .syntax(
+      "a row of the CSV that starts here is longer than \(longestRecord >> 20) MiB: most likely a "
+        + "quote that opens a cell is not closed, or one in a cell is not doubled", at: start
+    ).inside(.element(row))
   }
 
   private func tooMany(_ text: RawSpan, _ start: Int) -> JSONFault {

@@ -1,6 +1,9 @@
 /// The rows of a data frame in one of pandas' layouts, as JSON.
 ///
-/// The cells of a row are all over the text, which is in memory as a whole.
+/// The cells of a row are all over the text: the first stands before its first comma, the last in its
+/// last column. So the text is in memory as a whole, with one place for each column and none for each
+/// cell; the JSON made of it is not. Only records, which pandas writes as a list of objects or one a
+/// line, are read in flat memory.
 final class FrameBytes: DialectBytes {
   private let text: JSONCursor
   private let first: any TranscodedRows

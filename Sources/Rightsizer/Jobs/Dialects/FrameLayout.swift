@@ -14,7 +14,8 @@ enum FrameLayout: Sendable {
   /// The layout of a JSON text that starts with an object; `nil` if it is none or breaks the grammar.
   ///
   /// Looks no further than the first member that tells: mostly the first one. What has been looked at
-  /// stays in memory.
+  /// stays in memory, as a text that is no frame is read from its start: so where nothing tells within
+  /// `longestHead` bytes it is none, however they go on.
   static func recognize(_ text: JSONCursor, _ members: MemberTable) -> FrameLayout? {
     var json = text
     json.pin = 0
@@ -26,9 +27,13 @@ enum FrameLayout: Sendable {
     }
   }
 
+  /// Bytes that a column which nobody knows may have before those that tell: a million labels.
+  private static let longestHead = 1 << 24
+
   private static func layout(
     _ json: inout JSONCursor, _ members: MemberTable
   ) throws(JSONFault) -> FrameLayout? {
+    json.stop(behind: longestHead)
     guard try json.firstMember() else { return nil }
     var hasColumns = false
     var hasSchema = false
@@ -64,7 +69,13 @@ enum FrameLayout: Sendable {
         }
       }
       if hasData, hasColumns || hasSchema { return hasColumns ? .split : .table }
+      // A frame is in memory as a whole anyway.
+      if hasData || hasColumns || hasSchema || hasRows {
+        json.stop = .max
+        json.window.longestKept = .max
+      }
       try json.skipValue()
+      if json.stop < .max, json.position > longestHead { return nil }
     } while try json.nextMember()
     return hasRows ? .index : nil
   }
@@ -120,6 +131,7 @@ enum FrameLayout: Sendable {
       let head = inside.decodedBytes(try inside.memberName())
       if FrameColumn(head: head.span.bytes, members: members)?.isTelling == true { return true }
       try inside.skipValue()
+      if inside.stop < .max, inside.position > longestHead { return false }
     } while try inside.nextMember()
     return false
   }

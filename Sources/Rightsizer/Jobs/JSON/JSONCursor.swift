@@ -24,9 +24,13 @@ struct JSONCursor {
   var sawLoneSurrogate = false
   /// What stands behind this offset is kept in memory.
   var pin = Int.max
+  /// Where the text in memory has come so far, nothing more is read: the end of what may be kept.
+  var stop = Int.max
   /// Where the objects around `position` start, of which a fault may speak when they have ended.
   var outerObject = -1
   var innerObject = -1
+  /// Where the environment parameter around `position` starts.
+  var parameter = -1
 
   /// Reads the stream that the window has been opened on, from its start.
   init(_ window: ByteWindow) {
@@ -108,8 +112,11 @@ struct JSONCursor {
   /// - Parameter start: what stands behind it stays in memory.
   @inline(never)
   mutating func refill(keeping start: Int) -> Bool {
+    guard end < stop else { return false }
     let hasMore = window.refill(
-      from: min(start, pin, position), outer: outerObject, inner: innerObject)
+      from: min(start, pin, position),
+      speakingOf: ByteWindow.Starts(
+        outer: outerObject, inner: innerObject, parameter: parameter))
     origin = window.origin
     end = window.end
     return hasMore
@@ -124,6 +131,7 @@ struct JSONCursor {
   /// Has the whole text in memory from here on, and keeps it there.
   mutating func readWhole() {
     pin = min(pin, position)
+    window.longestKept = .max
     while refill(keeping: pin) {}
   }
 

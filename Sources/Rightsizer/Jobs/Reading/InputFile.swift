@@ -72,7 +72,13 @@ enum InputFile {
     if prefix.last != UInt8(ascii: "/") { prefix.append(UInt8(ascii: "/")) }
     var names = FileNames()
     var kinds: [Kind?] = []
-    while let entry = readdir(folder) {
+    while true {
+      // Only so is an end told from a fault.
+      errno = 0
+      guard let entry = readdir(folder) else {
+        if errno != 0 { throw systemError(errno, name: path, reading: true) }
+        break
+      }
       let isTaken = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         names.append(UnsafeRawBufferPointer(rebasing: bytes.prefix { $0 != 0 }))
       }

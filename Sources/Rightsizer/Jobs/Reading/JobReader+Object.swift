@@ -94,10 +94,10 @@ extension JobReader {
       try endpointPerformances(
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
-      let node = try json.node()
+      let node = try part()
       draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
     case .stoppingConditions:
-      let node = try json.node()
+      let node = try part()
       draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
@@ -119,6 +119,15 @@ extension JobReader {
     default: try json.skipValue()
     }
   }
+
+  /// Reads a part of a job that is kept as a tree, of some fifty times its bytes at worst.
+  mutating func part() throws(JSONFault) -> JSONNode {
+    try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
+  }
+
+  /// Bytes of an `InputConfig` and the like, or of a time: with all that the service lets a request
+  /// hold they are a few ten thousand. More would not be read in flat memory.
+  static let longestPart = 1 << 20
 
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
@@ -156,7 +165,7 @@ extension JobReader {
   private mutating func awsError(into draft: JobDraft) throws(JSONFault) {
     // A flat row may have a column of that name.
     guard json.peek == UInt8(ascii: "{") else { return try json.skipValue() }
-    try json.node().forEachMember { name, node throws(JSONFault) in
+    try part().forEachMember { name, node throws(JSONFault) in
       guard case .string(let text) = node.value else { return }
       switch name {
       case "Code": draft.errorCode = text
@@ -260,12 +269,11 @@ extension JobReader {
   }
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
-    let source = source
-    let follows = sink.records.openPages.last.map { $0.source == source } ?? false
+    let follows = !sink.records.openPagesOfSource.isEmpty
     guard !draft.steps.isEmpty else {
       // The service may end a list, or go on with it, with a page that holds none.
       if !draft.hasNextToken, follows {
-        sink.records.openPages.removeLast()
+        sink.records.openPagesOfSource.closeLast()
       } else if !draft.hasNextToken {
         tell(.warning, .noRecommendations, path: text(place)) { "a page without steps" }
       } else if !follows {
@@ -276,10 +284,7 @@ extension JobReader {
     sink.settleRows()
     let jobNames = sink.records.rows.jobName[draft.steps]
     let jobName = jobNames.first ?? StringPool.none
-    if sink.records.pagedJobs.last != jobName { sink.records.pagedJobs.append(jobName) }
-    sink.records.openPages.removeAll {
-      $0.jobName == jobName || ($0.jobName == StringPool.none && $0.source == source)
-    }
+    sink.records.openPagesOfSource.turn(to: jobName)
     if draft.hasNextToken { openPage(of: jobName, place) }
     if jobNames.contains(where: { $0 != jobName }) {
       tell(.warning, .severalJobs, path: text(place) + ".Steps") {
@@ -289,9 +294,8 @@ extension JobReader {
   }
 
   private mutating func openPage(of jobName: StringPool.ID, _ place: Place) {
-    sink.records.openPages.append(
-      JobRecords.OpenPage(
-        jobName: jobName, source: source, document: document, path: text(place)))
+    sink.records.openPagesOfSource.open(
+      OpenPages.Page(jobName: jobName, source: source, document: document, path: text(place)))
   }
 }
 

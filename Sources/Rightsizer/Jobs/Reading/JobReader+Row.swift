@@ -184,9 +184,7 @@ extension JobReader {
       throw json.wrongType("an environment parameter, an object")
     }
     // A fault at its end speaks of its start.
-    let outerPin = json.pin
-    json.pin = min(outerPin, start)
-    defer { json.pin = outerPin }
+    json.parameter = start
     var slot = Guesses.firstIn(.environmentParameters)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)

@@ -22,8 +22,10 @@ extension JobReader {
   @inline(never)
   mutating func learnShape(from start: Int) {
     guard shapes.credit > 0, start >= json.window.base else { return }
-    shapes.add(
-      RowShapeDraft(of: json, from: start, members: members), of: json.pointer(at: start))
+    let draft = RowShapeDraft(of: json, from: start, members: members)
+    // Looking a few bytes ahead, the draft may have had the window move on.
+    json.moveWithWindow()
+    shapes.add(draft, of: json.pointer(at: start))
   }
 
   private mutating func readShaped(_ row: inout RowRecord) -> Bool {
@@ -110,6 +112,8 @@ extension JobReader {
         }
       case .ownText:
         if let text = plainText(&at) {
+          // Long ones are kept as soon as they are read.
+          guard text.count <= StringPool.longestWaiting else { break reading }
           if piece.member == .endpointName { endpointName = text } else { recommendationID = text }
         } else if !ShortNumber.readAbsent(&at) {
           break reading

@@ -92,7 +92,10 @@ extension JobReader {
     let start = json.position
     let fault = json.wrongType("a single value")
     let node: JSONNode
-    do throws(JSONFault) { node = try json.node() } catch { return error }
+    do throws(JSONFault) { node = try part() } catch {
+      // Too long to look at.
+      return error.offset == start && error.kind == .value ? fault : error
+    }
     guard case .object(let members) = node.value, let first = members.first else { return fault }
     return first.name == "0" ? RefusedInput.pandasLayout(at: start) : fault
   }
@@ -165,15 +168,15 @@ extension JobReader {
     return json.text(string)
   }
 
-  /// A value of whatever type as text: no form of a timestamp makes a file unreadable.
+  /// A value of whatever type as text: no form of a timestamp makes a file unreadable, but for one
+  /// that is longer than `longestPart`.
   mutating func anyText() throws(JSONFault) -> String? {
     let start = json.position
     if json.peek == UInt8(ascii: "\"") { return try optionalText() }
-    let outerPin = json.pin
-    json.pin = min(outerPin, start)
-    defer { json.pin = outerPin }
-    try json.skipValue()
-    let text = json.text(start, json.position - start)
+    let text = try json.limited(to: Self.longestPart) { json throws(JSONFault) in
+      try json.skipValue()
+      return json.text(start, json.position - start)
+    }
     return text == "null" ? nil : text
   }
 

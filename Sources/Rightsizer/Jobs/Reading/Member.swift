@@ -124,6 +124,13 @@ struct MemberSet {
     for member in members { _ = insert(member) }
   }
 
+  /// These members and some more.
+  func union(_ others: [Member]) -> MemberSet {
+    var all = self
+    for member in others { _ = all.insert(member) }
+    return all
+  }
+
   @inline(__always)
   func containsAny(of members: MemberSet) -> Bool { bits & members.bits != 0 }
 

@@ -59,7 +59,6 @@ struct RecordsReader {
   mutating func endRun() -> JobRecords.Run {
     var run = JobRecords.Run(end: records.extent)
     swap(&run.openPages, &records.openPages)
-    swap(&run.pagedJobs, &records.pagedJobs)
     swap(&run.errors, &errors)
     return run
   }
@@ -120,6 +119,8 @@ struct RecordsReader {
     records.sources[last].documentCount = Int(reader.document)
     records.sources[last].rows = mark.rows..<records.rows.count
     records.sources[last].jobs = mark.jobs..<records.jobs.count
+    records.openPages.append(records.openPagesOfSource)
+    records.openPagesOfSource = OpenPages()
     meter?.add(rows: records.rows.count - mark.rows - told)
   }
 

@@ -179,6 +179,8 @@ struct RowShapeDraft {
   private(set) var seen = MemberSet()
   private var json: JSONCursor
   private let members: MemberTable
+  /// Members by which an object is a row wherever it stands.
+  private static let tellingRow = Member.tellingRow.union([.inferenceBenchmark, .stepType])
   private let rowStart: Int
   private var pieceStart: Int
   private var steps: RowShapes.Piece.Steps = []
@@ -192,8 +194,11 @@ struct RowShapeDraft {
     rowStart = start
     pieceStart = start
     self.json.position = start
+    // The row stays in memory where the window moves on.
+    self.json.pin = min(json.pin, start)
     do throws(JSONFault) {
-      guard try object(), self.json.position == end else {
+      // What is a row only in a list of rows is none elsewhere, and has then no names of its own.
+      guard try object(), self.json.position == end, seen.containsAny(of: Self.tellingRow) else {
         pieces = []
         return
       }

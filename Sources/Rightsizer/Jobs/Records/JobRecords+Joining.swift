@@ -24,8 +24,7 @@ extension JobRecords {
   struct Run: Sendable {
     /// How far its reader's records were filled at its end.
     var end: Extent
-    var openPages: [OpenPage] = []
-    var pagedJobs: [StringPool.ID] = []
+    var openPages = OpenPages()
     var errors: [ReadError] = []
   }
 
@@ -58,30 +57,16 @@ extension JobRecords {
         records.environments, piece.start.environments..<piece.end.environments,
         &numbers[piece.part])
     }
-    for piece in pieces { appendPages(of: piece, numbers[piece.part]) }
+    for piece in pieces {
+      openPages.append(
+        piece.run.openPages, shiftingSourcesBy: piece.shift.source,
+        number: numbers[piece.part].string)
+    }
     joinDiagnostics(parts, pieces)
     var joining = RecordsJoining(pieces: pieces, numbers: numbers)
     joining.take(&parts)
     parts = []
     for install in joining.joined(threads) { install(&self) }
-  }
-
-  private mutating func appendPages(of piece: RunPiece, _ numbers: Renumbering) {
-    // A page of a job answers the one before it, in whatever input that was.
-    if !openPages.isEmpty, !piece.run.pagedJobs.isEmpty {
-      let paged = Set(piece.run.pagedJobs.map(numbers.string))
-      openPages.removeAll { paged.contains($0.jobName) }
-    }
-    for page in piece.run.openPages {
-      var page = page
-      page.jobName = numbers.string(page.jobName)
-      page.source += piece.shift.source
-      openPages.append(page)
-    }
-    for job in piece.run.pagedJobs {
-      let job = numbers.string(job)
-      if pagedJobs.last != job { pagedJobs.append(job) }
-    }
   }
 
   private mutating func joinDiagnostics(_ parts: [Part], _ pieces: [RunPiece]) {

@@ -12,10 +12,10 @@ struct JobRecords: Sendable {
   var baselines: [BaselineRecord] = []
   var rows = RowColumns()
   var diagnostics = PendingDiagnostics()
-  /// For each job name with pages of steps: the last page that said that more follow.
-  var openPages: [OpenPage] = []
-  /// The job names of pages in order, without repetitions that follow each other.
-  var pagedJobs: [StringPool.ID] = []
+  /// The pages of steps behind which more are missing.
+  var openPages = OpenPages()
+  /// Those of the source that is being read.
+  var openPagesOfSource = OpenPages()
 
   struct Source: Sendable {
     var name: String
@@ -23,13 +23,6 @@ struct JobRecords: Sendable {
     var documentCount = 0
     var rows: Range<Int>
     var jobs: Range<Int>
-  }
-
-  struct OpenPage: Sendable {
-    var jobName: StringPool.ID
-    var source: Int32
-    var document: Int32
-    var path: String
   }
 
   /// How far everything is filled; to go back to when a source turns out unreadable.
@@ -40,16 +33,13 @@ struct JobRecords: Sendable {
     var rows: Int
     var ownStrings: Int
     var diagnostics: PendingDiagnostics.Mark
-    var openPages: [OpenPage]
-    var pagedJobs: Int
   }
 
   var mark: Mark {
     Mark(
       sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
       ownStrings: strings.own.count,
-      diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)),
-      openPages: openPages, pagedJobs: pagedJobs.count)
+      diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)))
   }
 
   mutating func goBack(to mark: Mark) {
@@ -58,9 +48,8 @@ struct JobRecords: Sendable {
     baselines.removeLast(baselines.count - mark.baselines)
     rows.truncate(to: mark.rows)
     diagnostics.goBack(to: mark.diagnostics)
-    openPages = mark.openPages
+    openPagesOfSource = OpenPages()
     strings.forgetOwn(downTo: mark.ownStrings)
-    pagedJobs.removeLast(pagedJobs.count - mark.pagedJobs)
   }
 }
 

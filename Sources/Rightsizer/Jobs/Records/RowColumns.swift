@@ -123,12 +123,16 @@ struct RowColumns: Sendable {
     var job: Int32
   }
 
+  /// Bytes of one input for which room is made at most: a file with holes may claim any size, and
+  /// room of which the system has not even addresses would end the program.
+  static let mostReserved = 1 << 33
+
   /// Makes room for the rows that so many bytes may hold, so that columns need not grow and be
   /// copied. Room that is not used costs no memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
     guard byteCount >= 1 << 22 else { return }
     // A row of an export has 400 to 1000 bytes.
-    let needed = count + byteCount / 512
+    let needed = count + min(byteCount, Self.mostReserved) / 512
     guard costPerHour.capacity < needed else { return }
     // Twice as many at least, or each of many large files would have all rows copied.
     reserve(max(needed, 2 * count))

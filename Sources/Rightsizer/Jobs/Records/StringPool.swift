@@ -76,6 +76,7 @@ struct StringPool: Sendable {
   /// memory, only addresses.
   mutating func reserve(forBytes byteCount: Int) {
     guard byteCount >= 1 << 22 else { return }
+    let byteCount = min(byteCount, RowColumns.mostReserved)
     // A row has one name of its own, its endpoint's, of some forty bytes in six hundred.
     own.reserve(count: byteCount / 512, byteCount: byteCount / 16)
   }
@@ -85,8 +86,13 @@ struct StringPool: Sendable {
   // A name of its own that a row has is not looked up. Until its row ends it waits, since a member
   // that is given again replaces it.
 
+  /// A longer string does not wait, which would hold it twice: where its member is given again, it
+  /// stays in the pool without a row.
+  static let longestWaiting = 1 << 16
+
   /// Keeps a string to be added later; its number until then is less than any that lasts.
   mutating func wait(_ text: UnsafeRawBufferPointer) -> ID {
+    if text.count > Self.longestWaiting { return addOwn(text) }
     waitingBytes.append(contentsOf: text)
     waiting.append(waitingBytes.count)
     return Self.firstWaiting &- ID(truncatingIfNeeded: waiting.count &- 1)

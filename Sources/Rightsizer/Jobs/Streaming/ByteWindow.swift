@@ -11,7 +11,13 @@ final class ByteWindow {
   /// Bytes read at once: they stay in the second-level cache while they are looked at.
   static let usualChunk = 1 << 18
 
+  /// Bytes of one value that are kept at most, for readers that do not want the text as a whole: more
+  /// of one string or number is a fault. (What is looked at behind a value counts with it.)
+  static let longestValue = 1 << 28
+
   private let chunk: Int
+  /// Bytes that are kept at most; set anew for each stream.
+  var longestKept = ByteWindow.longestValue
   private var stream: (any ByteStream)?
   private var storage: UnsafeMutableRawPointer
   private(set) var capacity: Int
@@ -24,9 +30,16 @@ final class ByteWindow {
   private var laterFault: StreamFault?
   /// Where `base` is.
   private var basePlace = TextPlace()
-  /// Offsets whose places were asked to be kept, now before `base`.
-  private var kept: (outer: Int, inner: Int) = (-1, -1)
-  private var keptPlaces = (outer: TextPlace(), inner: TextPlace())
+  /// Starts whose places were asked to be kept, now before `base`.
+  private var kept = Starts()
+  private var keptPlaces = (outer: TextPlace(), inner: TextPlace(), parameter: TextPlace())
+
+  /// Offsets of which a fault may speak when they are no longer in memory; −1 for none.
+  struct Starts {
+    var outer = -1
+    var inner = -1
+    var parameter = -1
+  }
 
   /// - Parameter chunk: bytes read at once; small ones are for tests.
   init(chunk: Int = ByteWindow.usualChunk) {
@@ -46,15 +59,16 @@ final class ByteWindow {
     fault = nil
     isAtEnd = false
     laterFault = nil
+    longestKept = Self.longestValue
     basePlace = TextPlace()
-    kept = (-1, -1)
+    kept = Starts()
     storage.initializeMemory(as: UInt8.self, repeating: 0, count: Self.padding)
   }
 
   /// Whether the stream, just opened, begins as JSON does and nothing else that is known: with an
   /// object, or an array, that is no Python repr and no UTF-16.
   var beginsWithJSON: Bool {
-    while end < 3, refill(from: 0, outer: -1, inner: -1) {}
+    while end < 3, refill(from: 0, speakingOf: Starts()) {}
     rewind()
     let first = storage.load(as: UInt8.self)
     let second = storage.load(fromByteOffset: 1, as: UInt8.self)
@@ -100,21 +114,25 @@ final class ByteWindow {
 
   /// Drops what stands before `start` and reads on; false at the end of the stream.
   ///
-  /// - Parameters:
-  ///   - outer, inner: offsets whose places may be asked for when they are no longer in memory.
-  func refill(from start: Int, outer: Int, inner: Int) -> Bool {
+  /// - Parameter starts: offsets whose places may be asked for when they are no longer in memory.
+  func refill(from start: Int, speakingOf starts: Starts) -> Bool {
     if isAtEnd {
       // Only a reader that comes here is told; where it fails before, that comes first.
       fault = laterFault
       return false
     }
-    keep(&kept.outer, &keptPlaces.outer, outer, upTo: start)
-    keep(&kept.inner, &keptPlaces.inner, inner, upTo: start)
+    keep(&kept.outer, &keptPlaces.outer, starts.outer, upTo: start)
+    keep(&kept.inner, &keptPlaces.inner, starts.inner, upTo: start)
+    keep(&kept.parameter, &keptPlaces.parameter, starts.parameter, upTo: start)
     basePlace = place(of: start)
     let offset = start - base
     let count = end - start
+    guard count < longestKept || count < chunk else {
+      fault = tooLong(start)
+      return false
+    }
     // As much again as is kept, so that a long value is moved a few times only.
-    let wanted = max(chunk, count)
+    let wanted = count < chunk ? chunk : min(count, longestKept - count)
     let needed = count + wanted
     if needed > capacity && count > capacity - chunk {
       reallocate(offset, count: count, needed)
@@ -131,6 +149,13 @@ final class ByteWindow {
       return false
     }
     return true
+  }
+
+  private func tooLong(_ start: Int) -> StreamFault {
+    StreamFault(
+      code: .value,
+      message: "a value of more than \(longestKept >> 20) MiB starts at byte \(start), which no "
+        + "job result holds: leave it out", offset: start)
   }
 
   private func fill(from count: Int, upTo limit: Int) {
@@ -166,6 +191,7 @@ final class ByteWindow {
 
   /// The place of an offset in the buffer, or of one whose place was kept.
   func place(of offset: Int) -> TextPlace {
+    if offset < base, offset == kept.parameter { return keptPlaces.parameter }
     if offset < base, offset == kept.inner { return keptPlaces.inner }
     if offset < base, offset == kept.outer { return keptPlaces.outer }
     var place = basePlace

@@ -43,7 +43,8 @@ struct InputBatches {
     var sum = 0
     for item in items {
       guard let count = item.byteCount else { return nil }
-      sum += count
+      let (next, overflow) = sum.addingReportingOverflow(count)
+      sum = overflow ? .max : next
     }
     return sum
   }
