@@ -71,7 +71,7 @@ private func isSkipped(_ text: [UInt8]) -> Bool {
 @Suite("Against Foundation's decoder")
 struct DifferentialTests {
   @Test(
-    "Random documents give equal values, kept or read over", .timeLimit(.minutes(5)),
+    "Random documents give equal values, kept or read over", .timeLimit(.minutes(60)),
     arguments: UInt64(1)...4)
   func values(_ seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
@@ -94,7 +94,7 @@ struct DifferentialTests {
   }
 
   @Test(
-    "Random exports give the rows of an independent reading", .timeLimit(.minutes(5)),
+    "Random exports give the rows of an independent reading", .timeLimit(.minutes(60)),
     arguments: UInt64(1)...4)
   func exports(_ seed: UInt64) throws {
     var random = RandomJSON(seed: seed)
@@ -115,7 +115,7 @@ struct DifferentialTests {
 
   @Test(
     "A damaged text is taken only where Foundation takes it, and refused only where it does",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func grammar(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
     for index in 0..<2500 {
@@ -139,7 +139,7 @@ struct DifferentialTests {
 
   @Test(
     "Cut or changed exports never crash or hang, and leave no trace where they fail",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func damage(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
     var reader = RecordsReader()

@@ -48,7 +48,7 @@ private let files: [(name: String, path: String)] = [
 @Suite("Reading part by part")
 struct StreamingTests {
   @Test(
-    "Every fixture reads the same in parts of any size", .timeLimit(.minutes(5)),
+    "Every fixture reads the same in parts of any size", .timeLimit(.minutes(60)),
     arguments: chunks)
   func fixtures(_ chunk: Int) {
     for fixture in files {
@@ -61,7 +61,7 @@ struct StreamingTests {
 
   @Test(
     "Random exports, whole and damaged, read the same in parts of any size",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func random(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
     for index in 0..<120 {
@@ -88,7 +88,7 @@ struct StreamingTests {
 
   @Test(
     "Random data frames, whole and damaged, read the same in parts of any size",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func frames(_ seed: UInt64) {
     var frames = RandomFrames(seed: seed)
     for index in 0..<40 {
@@ -135,7 +135,7 @@ struct StreamingTests {
 
   @Test(
     "Random values read the same in parts of any size, kept or read over",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func values(_ seed: UInt64) {
     var random = RandomJSON(seed: seed)
     for index in 0..<600 {

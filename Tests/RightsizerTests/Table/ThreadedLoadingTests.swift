@@ -30,7 +30,7 @@ struct ThreadedLoadingTests {
   }
 
   @Test(
-    "Any number of threads gives the same table, number for number", .timeLimit(.minutes(5)),
+    "Any number of threads gives the same table, number for number", .timeLimit(.minutes(60)),
     arguments: UInt64(1)...2)
   func anyNumber(_ seed: UInt64) {
     func load(_ threads: Int) -> LoadResult {

