@@ -62,6 +62,9 @@ struct RowColumns: Sendable {
   ///
   /// Many at once, so that a column is looked at once for all of them.
   mutating func append(_ rows: UnsafeBufferPointer<StagedRow>) {
+    // Where nothing is added, `append(addingCapacity:)` writes the count of the storage that all empty
+    // arrays of the process share.
+    guard !rows.isEmpty else { return }
     Self.append(rows, to: &costPerHour) { $0.record.costPerHour }
     Self.append(rows, to: &reportedCostPerInference) { $0.record.costPerInference }
     Self.append(rows, to: &maxInvocations) {
