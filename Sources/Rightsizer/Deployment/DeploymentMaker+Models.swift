@@ -138,33 +138,28 @@ extension DeploymentMaker {
 
   private func made(_ named: [String?], _ endpoint: String) throws(DeploymentError) -> Models {
     var result = Models()
-    var recipes: [Recipe: String] = [:]
-    var users: [String: DeploymentVariant] = [:]
+    var users: [String: (variant: DeploymentVariant, recipe: Recipe)] = [:]
     for (variant, name) in zip(variants, named) {
       let recipe = try recipe(for: variant)
-      if let name, let other = users[name] {
-        try requireSameModel(other, variant, name)
-        if recipes[recipe] != name {
-          throw DeploymentError(
-            .modelsDiffer,
-            "--model \(name) cannot be made of two images or artefacts: name one for each, such as "
-              + "--model \(key(of: variant))=NAME")
-        }
-      }
-      if let known = recipes[recipe], name == nil || name == known {
-        result.names.append(known)
+      var request = CreateModelRequest(
+        modelName: endpoint, primaryContainer: recipe.container,
+        executionRoleARN: options.roleARN ?? "")
+      request.modelName =
+        name ?? result.names.first { users[$0]?.recipe == recipe }
+        ?? AWSText.name(endpoint, suffix: AWSText.digest(request.json))
+      result.names.append(request.modelName)
+      guard let user = users[request.modelName] else {
+        users[request.modelName] = (variant, recipe)
+        result.requests.append(request)
         continue
       }
-      let made =
-        name
-        ?? AWSText.name(endpoint, suffix: AWSText.digest(JSONWriter.text(of: recipe.container)))
-      recipes[recipe] = recipes[recipe] ?? made
-      users[made] = variant
-      result.names.append(made)
-      result.requests.append(
-        CreateModelRequest(
-          modelName: made, primaryContainer: recipe.container,
-          executionRoleARN: options.roleARN ?? ""))
+      try requireSameModel(user.variant, variant, request.modelName)
+      guard user.recipe == recipe else {
+        throw DeploymentError(
+          .modelsDiffer,
+          "--model \(request.modelName) cannot be made of two images or artefacts: name one for each, "
+            + "such as --model \(key(of: variant))=NAME")
+      }
     }
     return result
   }
@@ -173,6 +168,7 @@ extension DeploymentMaker {
     var container = CreateModelRequest.Container()
     container.environment = try environment(of: variant)
     if let package = options.modelPackage {
+      try requireOneModel(in: package, for: variant)
       container.modelPackageName = package
       container.inferenceSpecificationName = try variant.configuration.specification.map {
         name throws(DeploymentError) in
@@ -221,6 +217,24 @@ extension DeploymentMaker {
         "--model-data \(data) cannot serve \(variant.name) and \(other.name): their rows were measured "
           + "with models of different compilations. Give one for each: --model-data "
           + "\(key(of: variant))=URL")
+    }
+  }
+
+  /// The same for what a specification of a model package is.
+  private func requireOneModel(
+    in package: String, for variant: DeploymentVariant
+  ) throws(DeploymentError) {
+    let (own, name) = (variant.configuration, variant.name)
+    for other in variants
+    where other.configuration.compilation != own.compilation
+      && other.configuration.specification == own.specification
+    {
+      throw DeploymentError(
+        .modelsDiffer,
+        "--model-package \(package) cannot serve \(name) and \(other.name): their rows were measured "
+          + "with models of different compilations, and with one specification of it. Leave it out and "
+          + "name a model for each: --model \(key(of: variant))=NAME --model \(key(of: other))=NAME"
+      )
     }
   }
 

@@ -112,6 +112,68 @@ struct DeploymentModelsTests {
     #expect(Set(one.variants.map(\.modelName)).count == 1)
   }
 
+  @Test("A model package is not both compiled and not, unless by two of its specifications")
+  func packageOfCompilations() throws {
+    func code(_ specification: String) throws -> DeploymentError.Code? {
+      let rows = [
+        ("0.1", "100", "ml.m5.large", #""CompilationJobName":"neo""# + specification),
+        ("0.3", "400", "ml.c5.xlarge", ""),
+      ].map { cost, rate, type, model in
+        #"{"Metrics":{"CostPerHour":\#(cost),"MaxInvocations":\#(rate)},"EndpointConfiguration":"#
+          + #"{"InstanceType":"\#(type)","InitialInstanceCount":1},"ModelConfiguration":{\#(model)}}"#
+      }
+      let table = try AnswerExamples.table(
+        #"{"JobName":"j","InferenceRecommendations":[\#(rows.joined(separator: ","))]}"#)
+      let answer = try Examples.mixAnswer(table)
+      #expect(answer.choice?.choice.parts.count == 2)
+      return Examples.code {
+        let made = try table.deployed(answer) {
+          $0.models = []
+          $0.modelPackage = Examples.package
+          $0.roleARN = Examples.role
+        }
+        #expect(Set(made.createModels.map(\.modelName)).count == made.createModels.count)
+      }
+    }
+    #expect(try code("") == .modelsDiffer)
+    #expect(try code(#","InferenceSpecificationName":"neo""#) == nil)
+  }
+
+  @Test("A model made for one variant may be named again for another that agrees")
+  func sharedName() throws {
+    // 800 and 400 a minute at the least cost, and 100 for what is left: three variants.
+    let table = try AnswerExamples.table([
+      .init("ml.m5.large", cost: 0.1, rate: 100, latency: 20),
+      .init("ml.c5.xlarge", cost: 0.3, rate: 400, latency: 30),
+      .init("ml.c5.2xlarge", cost: 0.5, rate: 800, latency: 30),
+    ])
+    let answer = try table.answer("1300", isBare: true) { $0.maximumVariants = 3 }
+    #expect(answer.choice?.choice.parts.count == 3)
+    let deployment = try table.deployed(answer) {
+      $0.models = [VariantValue("b"), VariantValue("a", for: "ml.c5.2xlarge")]
+      $0.modelPackage = Examples.package
+      $0.roleARN = Examples.role
+    }
+    #expect(deployment.createModels.map(\.modelName).sorted() == ["a", "b"])
+    #expect(try deployment.variant("ml.c5.2xlarge").modelName == "a")
+    #expect(try deployment.variant("ml.m5.large").modelName == "b")
+    #expect(try deployment.variant("ml.c5.xlarge").modelName == "b")
+  }
+
+  @Test("Another role is another model, so it has another name")
+  func roleInName() throws {
+    let table = try AnswerExamples.job05()
+    let answer = try table.answer("500")
+    func name(_ role: String) throws -> String {
+      try table.deployed(answer) {
+        $0.models = []
+        $0.modelPackage = Examples.package
+        $0.roleARN = role
+      }.createModels[0].modelName
+    }
+    #expect(try name(Examples.role) != name(Examples.role + "2"))
+  }
+
   @Test("A specification of the package is the model's")
   func specification() throws {
     let text = #"""
