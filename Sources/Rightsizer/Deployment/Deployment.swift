@@ -62,9 +62,10 @@ public struct Deployment: Sendable {
   public let createEndpointConfig: CreateEndpointConfigRequest
   /// The endpoint.
   public let createEndpoint: CreateEndpointRequest
-  /// The range of each variant; empty for serverless, which scales by itself.
+  /// The range of each variant that can be scaled: none for serverless, which scales by itself, and
+  /// none for a burstable type, which AWS does not.
   public let registerScalableTargets: [RegisterScalableTargetRequest]
-  /// The policy of each variant; empty for serverless.
+  /// The policy of each variant in ``registerScalableTargets``, in the same order.
   public let putScalingPolicies: [PutScalingPolicyRequest]
   /// US dollars a month of 730 hours at the fewest instances, were the load always that low; the same
   /// as ``costPerMonth`` where it does not scale.
@@ -79,6 +80,8 @@ public struct Deployment: Sendable {
   /// What it takes for granted.
   public let assumptions: [Statement]
 
+  /// Where the prices are from, and what the load over time makes of them.
+  let costReasons: [Statement]
   /// What was asked, for the guide.
   let answer: SelectionAnswer
   let options: DeploymentOptions

@@ -30,6 +30,8 @@ public struct DeploymentError: Error, Sendable, Hashable, CustomStringConvertibl
     public static let serverlessMemory = Code(rawValue: "serverlessMemory")
     /// The least demand is above the demand.
     public static let minimumDemand = Code(rawValue: "minimumDemand")
+    /// The instance type is burstable, which AWS does not scale.
+    public static let burstable = Code(rawValue: "burstable")
     /// It is only known of one production variant on instances.
     public static let oneVariantOnly = Code(rawValue: "oneVariantOnly")
   }

@@ -46,7 +46,35 @@ extension DeploymentMaker {
               + "package: the image and artefact must be that specification's"))
       }
     }
+    if variants.contains(where: \.scales) {
+      // https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-prerequisites.html
+      result.append(
+        Statement(
+          "permissions",
+          "registering for scaling needs, beside SageMaker's permissions, application-autoscaling:*, "
+            + "cloudwatch:PutMetricAlarm, DescribeAlarms and DeleteAlarms, and the first time in an "
+            + "account iam:CreateServiceLinkedRole"))
+    }
     return result
+  }
+
+  // MARK: Cost
+
+  /// Where the prices are from; and the cost over a profile, where the instances can follow it.
+  func costReasons() -> [Statement] {
+    let reasons = answer.choice?.reasons ?? []
+    return reasons.filter { $0.code == "price" }
+      + (followsProfile ? reasons.filter { $0.code == "autoscaling" } : [])
+  }
+
+  /// Whether the fewest instances are no more than the profile's least demand takes: else the cost of
+  /// following it is none that this deployment reaches.
+  private var followsProfile: Bool {
+    guard options.minimumDemand != nil, let profile = answer.request.profile else { return false }
+    let least = profile.least.exact
+    return variants.allSatisfy { variant in
+      variant.unit.count(carrying: least).map { variant.leastCount <= $0 } ?? false
+    }
   }
 
   // MARK: Scaling
@@ -54,19 +82,37 @@ extension DeploymentMaker {
   /// What is to be known of the scaling.
   func scalingNotes() -> [Statement] {
     guard !variants.contains(where: \.isServerless) else { return serverlessNotes() }
-    var result = [
+    var result: [Statement] = []
+    for variant in variants where variant.isBurstable {
+      result.append(
+        Statement(
+          "burstableScales",
+          "AWS does not scale burstable instances: \(variant.name) keeps its \(variant.count), and "
+            + "nothing of it is registered"))
+    }
+    guard variants.contains(where: \.scales) else {
+      if options.minimumDemand != nil || options.scalingMetric == .cpu {
+        result.append(
+          Statement(
+            "unusedOptions", "--min-demand and --scale-on mean nothing where nothing scales"))
+      }
+      return result
+    }
+    result.append(
       Statement(
         "scalingTakesMinutes",
         "scaling out takes minutes (the metric is a minute's, the alarm waits for some, then the "
           + "instance starts): until then the present instances carry the load, which the headroom of "
-          + "\(Wording.percent(answer.request.constraints.headroom.value)) must cover")
-    ]
+          + "\(Wording.percent(answer.request.constraints.headroom.value)) must cover"))
     if options.minimumDemand == nil {
+      let least = answer.request.profile?.least.value ?? 0
       result.append(
         Statement(
           "noLeastDemand",
           "without --min-demand the fewest instances are all of them: nothing scales in, and no saving "
-            + "is claimed"))
+            + "is claimed"
+            + (least > 0
+              ? "; the profile's least is --min-demand \(least.shortestDescription)" : "")))
     } else if answer.request.constraints.zones > 1 {
       result.append(
         Statement(
@@ -128,5 +174,12 @@ extension DeploymentMaker {
     let reasons = answer.choice?.reasons ?? []
     return result
       + ["failsBeyond", "coldStart"].flatMap { code in reasons.filter { $0.code == code } }
+  }
+}
+
+extension DemandProfile {
+  /// The least demand of its steps, 0 or more.
+  fileprivate var least: ExactDecimal {
+    steps.map(\.invocationsPerMinute).min { $0.exact < $1.exact } ?? 0
   }
 }

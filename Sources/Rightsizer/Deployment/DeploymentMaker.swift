@@ -29,7 +29,7 @@ struct DeploymentMaker {
             + "(\(answer.request.demand.perMinute.shortestDescription)), which is the peak")
       }
       let total = variants.reduce(ExactRational.zero) { $0.adding($1.carried) }
-      variants = variants.map { $0.isServerless ? $0 : $0.scaled(to: least, of: total) }
+      variants = variants.map { $0.scales ? $0.scaled(to: least, of: total) : $0 }
     }
     for (name, seconds) in [
       ("--scale-in-cooldown", options.scaleInCooldownSeconds),
@@ -51,7 +51,7 @@ struct DeploymentMaker {
         try Self.name(given, "--endpoint-config")
       } ?? Self.configName(endpoint: endpoint, production),
       productionVariants: production)
-    let scaled = variants.filter { !$0.isServerless }
+    let scaled = variants.filter(\.scales)
     let policies = try scaled.map { variant throws(DeploymentError) in
       try policy(variant, endpoint: endpoint)
     }
@@ -67,8 +67,8 @@ struct DeploymentMaker {
           minCapacity: variant.leastCount, maxCapacity: variant.count)
       },
       putScalingPolicies: policies, leastCostPerMonth: costs.least, costPerMonth: costs.most,
-      checks: checks(), scaling: scalingNotes(), assumptions: answer.assumptions, answer: answer,
-      options: options)
+      checks: checks(), scaling: scalingNotes(), assumptions: answer.assumptions,
+      costReasons: costReasons(), answer: answer, options: options)
   }
 
   // MARK: Parts
