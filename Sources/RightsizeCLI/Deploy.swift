@@ -60,6 +60,8 @@ struct Deploy: ParsableCommand {
         ("--model", !deployment.model.isEmpty),
         ("--model-package", deployment.modelPackage != nil), ("--image", !deployment.image.isEmpty),
         ("--model-data", !deployment.modelData.isEmpty), ("--role", deployment.role != nil),
+        ("--routing", deployment.routing != .leastOutstandingRequests),
+        ("--scale-on", deployment.scaleOn != .invocations),
       ].filter(\.1).map(\.0)
       guard unused.isEmpty else {
         throw ValidationError(
