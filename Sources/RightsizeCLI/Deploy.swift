@@ -94,7 +94,7 @@ struct Deploy: ParsableCommand {
       try asScalingRecommendation
       ? nil
       : out.map { path in
-        try DeployFolder(path, replacesEarlier: force)
+        try DeployFolder(path, template?.form ?? .requests, replacesEarlier: force)
       }
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }

@@ -78,6 +78,38 @@ struct DeployTests {
     }
   }
 
+  @Test("What Terraform keeps stays where its configuration is written again, and bars all else")
+  func terraformState() throws {
+    try Scratch.with { folder in
+      try folder.file("terraform.tfstate", "{}")
+      try folder.file(".terraform.lock.hcl", "")
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: ".terraform"), withIntermediateDirectories: false)
+      let arguments = Self.asked + ["--out", folder.path]
+      let requests = try Tool.run(arguments: arguments + ["--force"])
+      #expect(requests.code == 64 && requests.errors.contains("terraform.tfstate"))
+      let kept = [".terraform", ".terraform.lock.hcl", "terraform.tfstate"]
+      let written = try Tool.run(arguments: arguments + ["--template", "terraform"])
+      #expect(written.code == 0)
+      #expect(try Self.names(folder) == (kept + ["README.md", "main.tf.json"]).sorted())
+      let template = arguments + ["--template", "terraform"]
+      #expect(try Tool.run(arguments: template).code == 64)
+      #expect(try Tool.run(arguments: template + ["--force"]).code == 0)
+      #expect(try Self.names(folder) == (kept + ["README.md", "main.tf.json"]).sorted())
+    }
+  }
+
+  @Test("64: a folder in the place of a file is none of a deployment's")
+  func folderInPlace() throws {
+    try Scratch.with { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "README.md"), withIntermediateDirectories: false)
+      let result = try Tool.run(arguments: Self.asked + ["--out", folder.path, "--force"])
+      #expect(result.code == 64 && result.errors.contains("not of a deployment (README.md)"))
+      #expect(try Self.names(folder) == ["README.md"])
+    }
+  }
+
   @Test("74: where no folder can be made, with the mend")
   func noPlace() throws {
     try Scratch.with { folder in
@@ -129,6 +161,10 @@ struct DeployTests {
       (
         ["--demand", "500", "--as-scaling-recommendation", "--out", "o"],
         "writes nothing: leave out --out"
+      ),
+      (
+        ["--demand", "500", "--as-scaling-recommendation", "--scale-on", "cpu"],
+        "leave out --scale-on"
       ),
     ])
   func usage(arguments: [String], message: String) throws {
