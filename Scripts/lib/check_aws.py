@@ -176,7 +176,7 @@ def check_random(folder: str) -> int:
 
 
 def made_up_job(path: str) -> None:
-    """What the published jobs lack: CPU without an accelerator, compilation, credits, serverless."""
+    """What the published jobs lack: CPU without accelerator, compilation, burstable, serverless."""
     def row(cost: float, rate: int, endpoint: dict, **more: object) -> dict:
         metrics = {"CostPerHour": cost, "CostPerInference": cost / 60 / rate,
                    "MaxInvocations": rate, "ModelLatency": 40, **more.pop("metrics", {})}

@@ -175,7 +175,7 @@ extension DeploymentMaker {
         guard AWSText.isName(name) else {
           throw malformed(
             name, "row \(variant.part.row)",
-            "a name of a specification; name the model with --model")
+            "a name of a specification; name the model with --model alone")
         }
         return name
       }
@@ -242,7 +242,7 @@ extension DeploymentMaker {
     String]
   {
     let environment = variant.configuration.environment
-    let mend = "name a model that has it with --model"
+    let mend = "name a model that has it with --model alone, and leave out what it is made of"
     guard environment.count <= AWSText.mostEnvironmentVariables else {
       throw DeploymentError(
         .environment,

@@ -70,7 +70,9 @@ extension DeploymentMaker {
   /// Whether the fewest instances are no more than the profile's least demand takes: else the cost of
   /// following it is none that this deployment reaches.
   private var followsProfile: Bool {
-    guard options.minimumDemand != nil, let profile = answer.request.profile else { return false }
+    guard options.minimumDemand != nil, let profile = answer.request.profile,
+      variants.allSatisfy(\.scales)
+    else { return false }
     let least = profile.least.exact
     return variants.allSatisfy { variant in
       variant.unit.count(carrying: least).map { variant.leastCount <= $0 } ?? false

@@ -35,7 +35,8 @@ struct DeploymentMaker {
       ("--scale-in-cooldown", options.scaleInCooldownSeconds),
       ("--scale-out-cooldown", options.scaleOutCooldownSeconds),
     ] where !(0...AWSText.greatestInteger).contains(seconds) {
-      throw DeploymentError(.outOfRange, "\(name) is \(seconds); give 0 or more seconds")
+      throw DeploymentError(
+        .outOfRange, "\(name) is \(seconds); give 0 to \(AWSText.greatestInteger) seconds")
     }
     self.variants = variants
   }

@@ -160,6 +160,27 @@ struct DeploymentModelsTests {
     #expect(try deployment.variant("ml.c5.xlarge").modelName == "b")
   }
 
+  @Test("The mends of cooldowns and environments say what to give")
+  func mends() throws {
+    func message(_ change: (inout DeploymentOptions) -> Void) throws -> String {
+      let table = try AnswerExamples.table([
+        .init("ml.m5.large", cost: 0.1, rate: 100).with { $0.environment = [("A-B", "x")] }
+      ])
+      do {
+        _ = try table.deployed(try table.answer("100"), change)
+        return ""
+      } catch let error as DeploymentError {
+        return error.message
+      }
+    }
+    #expect(try message { $0.scaleInCooldownSeconds = 1 << 31 }.contains("0 to 2147483647 seconds"))
+    let made = try message {
+      $0.modelPackage = Examples.package
+      $0.roleARN = Examples.role
+    }
+    #expect(made.contains("with --model alone"))
+  }
+
   @Test("Another role is another model, so it has another name")
   func roleInName() throws {
     let table = try AnswerExamples.job05()
