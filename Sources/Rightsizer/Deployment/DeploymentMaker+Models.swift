@@ -8,6 +8,7 @@ extension DeploymentMaker {
   /// Gives each variant its model; what is missing is asked for by its flag.
   func resolvedModels(endpoint: String) throws(DeploymentError) -> Models {
     try checkSources()
+    try checkKeys()
     let named = try variants.map { variant throws(DeploymentError) in
       try value(of: options.models, for: variant, "--model").map { name throws(DeploymentError) in
         try Self.name(name, "--model")
@@ -49,6 +50,23 @@ extension DeploymentMaker {
         package, "--model-package",
         "an ARN of a model package such as arn:aws:sagemaker:REGION:123456789012:model-package/NAME/1"
       )
+    }
+  }
+
+  /// Refuses a value for what is no variant: a name mistyped would leave one with another's model.
+  private func checkKeys() throws(DeploymentError) {
+    for (option, values) in [
+      ("--model", options.models), ("--image", options.images),
+      ("--model-data", options.modelData),
+    ] {
+      for key in values.compactMap(\.key)
+      where !variants.contains(where: { $0.name == key || $0.type == key }) {
+        let known = variants.map { "\($0.type) (\($0.name))" }.joined(separator: ", ")
+        throw DeploymentError(
+          .unknownVariant,
+          "\(option): \"\(DisplayText(String(key.prefix(80))).text)\" is no variant of this choice; "
+            + (variants.count == 1 ? "the only one is " : "they are ") + known)
+      }
     }
   }
 

@@ -17,6 +17,34 @@ struct DeploymentModelsTests {
     #expect(deployment.variants.map(\.modelName) == ["m", "m"])
   }
 
+  @Test("A value for what is no variant of the choice is refused, which names those that are")
+  func unknownVariant() throws {
+    let table = try Examples.mixTable()
+    let answer = try Examples.mixAnswer(table)
+    func message(_ change: (inout DeploymentOptions) -> Void) throws -> String {
+      do {
+        _ = try table.deployed(answer, change)
+        return ""
+      } catch let error as DeploymentError {
+        return error.code == .unknownVariant ? error.message : "\(error.code)"
+      }
+    }
+    let variants = ["ml.m5.large (ml-m5-large)", "ml.c5.xlarge (ml-c5-xlarge)"]
+    for key in ["ml.m5.lage", "ml.m9", "serverless", "AllTraffic"] {
+      let told = try message { $0.models.append(VariantValue("fast", for: key)) }
+      #expect(told.contains("--model: \"\(key)\" is no variant of this choice; they are "))
+      #expect(variants.allSatisfy(told.contains))
+    }
+    let image = try message {
+      $0.images = [VariantValue("i"), VariantValue("j", for: "x")]
+      $0.modelData = [VariantValue("s3://b/m.tar.gz")]
+      $0.roleARN = Examples.role
+    }
+    #expect(image.contains("--image: \"x\""))
+    #expect(try message { $0.models.append(VariantValue("fast", for: "ml.m5.large")) } == "")
+    #expect(try message { $0.models.append(VariantValue("fast", for: "ml-m5-large")) } == "")
+  }
+
   @Test("One model for rows that differ in environment is refused, with the mend")
   func differing() throws {
     let table = try Self.withEnvironment()
