@@ -42,7 +42,7 @@ struct DeploymentGuide {
     var table = MarkdownTable(columns: [
       .init("variant"), .init("model"), .init("type"), .init("instances", alignment: .right),
       .init("share of traffic", alignment: .right),
-      .init("target a minute and instance", alignment: .right), .init("row", alignment: .right),
+      .init(targetTitle, alignment: .right), .init("row", alignment: .right),
     ])
     for variant in deployment.variants {
       let isServerless = variant.instanceType == nil
@@ -55,7 +55,7 @@ struct DeploymentGuide {
       table.addRow([
         variant.name, variant.modelName, variant.instanceType ?? "serverless", count,
         Wording.percent(variant.weight),
-        isServerless ? NumberFormat.missingText : Wording.figure(variant.invocationsTarget),
+        target(of: variant),
         "\(variant.row)",
       ])
     }
@@ -63,6 +63,17 @@ struct DeploymentGuide {
   }
 
   // MARK: Commands
+  private var targetTitle: String {
+    deployment.options.scalingMetric == .cpu
+      ? "target, % of CPU" : "target a minute and instance"
+  }
+
+  /// What the variant's policy has; nothing where nothing scales.
+  private func target(of variant: Deployment.Variant) -> String {
+    deployment.putScalingPolicies.first { $0.resource.variantName == variant.name }
+      .map { Wording.figure($0.targetValue) } ?? NumberFormat.missingText
+  }
+
 
   private var commands: String {
     switch form {

@@ -135,7 +135,15 @@ extension DeploymentMaker {
           "requests find instances at random, but the capacity was taken to be used evenly "
             + "(LEAST_OUTSTANDING_REQUESTS): some instances will have more than the target"))
     }
-    if options.scalingMetric == .cpu { result += variants.compactMap(cpuNote) }
+    if options.scalingMetric == .cpu {
+      result.append(
+        Statement(
+          "cpuTarget",
+          "the target of CPU utilisation is the limit of "
+            + "\(Wording.figure(answer.request.constraints.cpuPerCoreLimit?.value ?? .nan)) % a core "
+            + "times the vCPUs, since the metric sums over the cores of an instance"))
+      result += variants.compactMap(cpuNote)
+    }
     if variants.count > 1 {
       result.append(
         Statement(

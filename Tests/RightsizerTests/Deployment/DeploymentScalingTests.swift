@@ -39,6 +39,11 @@ struct DeploymentScalingTests {
             },
             "ScaleOutCooldown": 300,
         """))
+    // What is told is what the policy has: 437.5 a minute are no target.
+    let guide = try deployment.file("README.md")
+    #expect(guide.contains("| target, % of CPU |") && !guide.contains("437.5"))
+    #expect(guide.contains("|              200 |"))
+    #expect(guide.contains("the limit of 50 % a core times the vCPUs"))
     // The limit is what bounds the load, so nothing is late.
     #expect(!deployment.scaling.contains { $0.code == "cpuTargetIsLate" })
   }
