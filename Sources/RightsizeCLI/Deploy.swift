@@ -88,7 +88,7 @@ struct Deploy: ParsableCommand {
 
   mutating func run() throws {
     let request = try selection.request(demand: demand)
-    let options = try deployment.options()
+    var options = try deployment.options()
     // Looked at first: that it cannot be written is better known before reading than after it.
     let folder =
       try asScalingRecommendation
@@ -98,6 +98,7 @@ struct Deploy: ParsableCommand {
       }
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }
+    options.unreadInputs = loaded.errors.map(\.description)
     try inputs.requireJob(in: loaded.table)
     let groups = try inputs.groupsToAnswer(in: loaded.table)
     guard groups.count == 1, let group = groups.first else {

@@ -120,6 +120,20 @@ struct DeployTests {
     }
   }
 
+  @Test("65: with an input that could not be read the others are deployed, and README.md says so")
+  func unread() throws {
+    try Scratch.with { scratch in
+      try scratch.file("bad.json", "{")
+      let folder = scratch.appending(path: "out")
+      let result = try Tool.run(
+        arguments: Self.asked + [scratch.appending(path: "bad.json").path, "--out", folder.path])
+      #expect(result.code == 65)
+      let guide = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+      #expect(guide.contains("- an input could not be read, and nothing of it is in this: "))
+      #expect(guide.contains("bad.json:1:2: "))
+    }
+  }
+
   @Test("1: nothing feasible writes nothing")
   func infeasible() throws {
     try Scratch.with { scratch in

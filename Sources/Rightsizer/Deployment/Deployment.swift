@@ -73,7 +73,9 @@ public struct Deployment: Sendable {
   /// US dollars a month of 730 hours with all instances; a discount counts for the fewest, unless the
   /// request says that it counts for all.
   public let costPerMonth: Double
-  /// What to check before it is deployed.
+  /// What the counts rest on: the loads, the rules and what decides.
+  public let rules: [Statement]
+  /// What to check before it is deployed: the choice's warnings, then those of the data.
   public let checks: [Statement]
   /// What is to be known of its scaling.
   public let scaling: [Statement]

@@ -12,7 +12,8 @@ struct DeploymentGuide {
 
   var text: String {
     [
-      title, commands, cost, models, section("Check before", deployment.checks),
+      title, section("What the counts rest on", deployment.rules), commands, cost, models,
+      section("Check before", deployment.checks),
       section("Scaling", deployment.scaling), section("Taken for granted", deployment.assumptions),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -62,7 +63,6 @@ struct DeploymentGuide {
     return table.rendered()
   }
 
-  // MARK: Commands
   private var targetTitle: String {
     deployment.options.scalingMetric == .cpu
       ? "target, % of CPU" : "target a minute and instance"
@@ -74,6 +74,7 @@ struct DeploymentGuide {
       .map { Wording.figure($0.targetValue) } ?? NumberFormat.missingText
   }
 
+  // MARK: Commands
 
   private var commands: String {
     switch form {

@@ -1,10 +1,12 @@
 extension DeploymentMaker {
   // MARK: Before it is deployed
 
-  /// What to check before: what the choice says of quotas, types and measurements.
+  /// What to check before: what the choice says of quotas, types, measurements and failures.
   func checks() -> [Statement] {
     let codes = [
       "quota", "burstable", "accelerated", "compiled", "latencyCensored", "latencyNotMeasured",
+      "latencyMarginal", "saturatedWorker", "withinNoise", "notProven", "instanceLost", "zoneLost",
+      "zoneOfManyLost",
     ]
     let reasons = answer.choice?.reasons ?? []
     var result = codes.flatMap { code in reasons.filter { $0.code == code } }
@@ -56,6 +58,63 @@ extension DeploymentMaker {
             + "account iam:CreateServiceLinkedRole"))
     }
     return result
+  }
+
+  /// So many warnings of one kind and one input are told; more would hide the others.
+  private static let toldPerKind = 5
+
+  /// What was not read, and what is odd in the inputs that the choice was made among.
+  func dataWarnings() -> [Statement] {
+    var result = options.unreadInputs.map {
+      Statement("unreadInput", "an input could not be read, and nothing of it is in this: \($0)")
+    }
+    let sources = Set(answer.rows.map { table[$0].source })
+    var counts: [String: Int] = [:]
+    for diagnostic in answer.diagnostics
+    where diagnostic.severity == .warning && (diagnostic.source.map(sources.contains) ?? true) {
+      let kind = "\(diagnostic.code.rawValue) \(diagnostic.source ?? "")"
+      counts[kind, default: 0] += 1
+      let count = counts[kind] ?? 0
+      guard count <= Self.toldPerKind + 1 else { continue }
+      let place = [diagnostic.source, count > Self.toldPerKind ? nil : diagnostic.path]
+        .compactMap(\.self).map { $0 + ": " }.joined()
+      let message =
+        count > Self.toldPerKind ? "and more of this kind: see inspect" : diagnostic.message
+      result.append(Statement(diagnostic.code.rawValue, place + message))
+    }
+    return result
+  }
+
+  // MARK: Rules
+
+  /// What the counts rest on: the loads and the rules asked for, what decides, and how far it goes.
+  func ruleNotes() -> [Statement] {
+    let request = answer.request
+    var loads = ["\(Wording.figure(request.demand.perMinute)) invocations a minute at the peak"]
+    if let average = request.average {
+      loads.append("\(Wording.figure(average.perMinute)) on average")
+    }
+    if let least = options.minimumDemand {
+      loads.append("\(Wording.figure(least.perMinute)) at the least")
+    }
+    var rules = request.rules
+    let constraints = request.constraints
+    rules += constraints.typeLimits.sorted { $0.key < $1.key }.map {
+      "at most \(Wording.figure(Double($0.value))) of \($0.key)"
+    }
+    for (word, patterns) in [
+      ("only", constraints.allowedTypes), ("not", constraints.excludedTypes),
+    ] where !patterns.isEmpty {
+      rules.append("\(word) \(patterns.map(\.description).joined(separator: ", "))")
+    }
+    let reasons = answer.choice?.reasons ?? []
+    // A serverless endpoint's own is told with its scaling.
+    let codes =
+      variants.contains(where: \.isServerless) ? [] : ["binds", "failsBeyond", "twoZones"]
+    return [
+      Statement("loads", "the load: " + loads.joined(separator: ", ")),
+      Statement("rules", "the rules: " + rules.joined(separator: ", ")),
+    ] + codes.flatMap { code in reasons.filter { $0.code == code } }
   }
 
   // MARK: Cost

@@ -68,7 +68,8 @@ struct DeploymentMaker {
           minCapacity: variant.leastCount, maxCapacity: variant.count)
       },
       putScalingPolicies: policies, leastCostPerMonth: costs.least, costPerMonth: costs.most,
-      checks: checks(), scaling: scalingNotes(), assumptions: answer.assumptions,
+      rules: ruleNotes(), checks: checks() + dataWarnings(), scaling: scalingNotes(),
+      assumptions: answer.assumptions,
       costReasons: costReasons(), answer: answer, options: options)
   }
 

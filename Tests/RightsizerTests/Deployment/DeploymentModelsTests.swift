@@ -258,7 +258,7 @@ struct DeploymentModelsTests {
     Fault(testDescription: "no model", code: .missingModel, flag: "--model NAME") {
       $0.models = []
     },
-    Fault(testDescription: "a model of another type only", code: .missingModel, flag: "--model") {
+    Fault(testDescription: "a model of another type only", code: .unknownVariant, flag: "--model") {
       $0.models = [VariantValue("m", for: "ml.c5.large")]
     },
     Fault(testDescription: "two models for all", code: .contradiction, flag: "--model") {
