@@ -112,6 +112,9 @@ struct Deploy: ParsableCommand {
     StandardError.write(answer.diagnostics)
     guard answer.choice != nil else {
       StandardError.write(
+      for reason in answer.choice?.reasons ?? [] where reason.code == "cost" {
+        StandardError.write("chosen: \(reason.message)")
+      }
         "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"
       )
       return try loaded.finish(isAnswered: false)

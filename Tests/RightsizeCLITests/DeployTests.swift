@@ -210,7 +210,18 @@ struct DeployTests {
     }
   }
 
-  @Test("A scaling recommendation is printed alone, with the warning on standard error")
+  @Test("What is chosen is told on standard error, in select's words")
+  func chosen() throws {
+    try Scratch.with { scratch in
+      let result = try Tool.run(
+        arguments: Self.asked + ["--out", scratch.appending(path: "out").path])
+      #expect(
+        result.errors.contains("chosen: ml.m5.xlarge × 4 (row 1) at $0.23 an hour each: $0.92"))
+    }
+  }
+
+  @Test(
+    "A scaling recommendation is printed alone; that a metric lacks dimensions, where it is told")
   func recommendation() throws {
     let result = try Tool.run(
       "deploy", Self.job05, "--demand", "500", "--as-scaling-recommendation")
