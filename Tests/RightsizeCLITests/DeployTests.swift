@@ -166,11 +166,19 @@ struct DeployTests {
       ),
       (
         ["--demand", "500", "--endpoint", "e", "--model", "m", "--scale-on", "cpu", "--out", "o"],
-        "--max-cpu-per-core"
+        "there is none: give --max-cpu-per-core PERCENT"
       ),
       (
         ["--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "x", "--out", "o"],
         "--min-demand:"
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "0", "--out", "o"],
+        "--min-demand: the least load is 0; give the invocations a minute when it is least"
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--model", "ml.m9=m", "--out", "o"],
+        "--model: \"ml.m9\" is no variant of this choice; the only one is ml.m5.xlarge (AllTraffic)"
       ),
       (
         ["--demand", "500", "--as-scaling-recommendation", "--out", "o"],
@@ -201,12 +209,30 @@ struct DeployTests {
       ]
       for more in [[], ["--group-by", "model"]] {
         let result = try Tool.run(arguments: arguments + more)
-        #expect(result.code == 64 && result.errors.contains("--job"))
+        #expect(result.code == 64)
+        #expect(
+          result.errors.contains("and an endpoint is of one: name files of one, or narrow with"))
+        #expect(!result.errors.contains("--group-by") && !result.errors.contains("Usage"))
       }
       #expect(try Self.names(scratch).isEmpty)
       let one = try Tool.run(
         arguments: arguments + ["--job", "nlp-advanced-inference-recommender-job-01-03-20-55"])
-      #expect(one.code == 0)
+      #expect(one.code == 0 && !one.errors.contains("models"))
+    }
+  }
+
+  @Test("Models taken together are told, on standard error and in README.md, with the row's origin")
+  func together() throws {
+    try Scratch.with { scratch in
+      let out = scratch.appending(path: "out")
+      let result = try Tool.run(
+        "deploy", "datasets/jobs", "--group-by", "none", "--demand", "500", "--endpoint", "e",
+        "--model", "m", "--out", out.path)
+      #expect(result.code == 0)
+      #expect(result.errors.contains("warning: the choice is of "))
+      let guide = try String(contentsOf: out.appending(path: "README.md"), encoding: .utf8)
+      #expect(guide.contains("- the choice is of "))
+      #expect(guide.contains(" of all (job ") && guide.contains(", datasets/jobs/"))
     }
   }
 
@@ -228,6 +254,22 @@ struct DeployTests {
     #expect(result.code == 0)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     #expect((object as? [String: Any])?["DynamicScalingConfiguration"] != nil)
-    #expect(result.errors.contains("don't paste it into put-scaling-policy"))
+    #expect(result.errors.contains("in the shape of AWS's response"))
+    #expect(!result.errors.contains("customised metric"))
+    try Scratch.with { scratch in
+      try scratch.file(
+        "cpu.json",
+        """
+        {"JobName": "j", "InferenceRecommendations": [{"Metrics": {"CostPerHour": 0.204,
+        "CostPerInference": 0.000005, "MaxInvocations": 700, "ModelLatency": 40,
+        "CpuUtilization": 320}, "EndpointConfiguration": {"EndpointName": "e", "VariantName": "v",
+        "InstanceType": "ml.c5.xlarge", "InitialInstanceCount": 1}, "ModelConfiguration": {}}]}
+        """)
+      let cpu = try Tool.run(
+        "deploy", scratch.appending(path: "cpu.json").path, "--demand", "500",
+        "--max-cpu-per-core", "50", "--as-scaling-recommendation")
+      #expect(cpu.code == 0 && cpu.output.contains("\"Customized\""))
+      #expect(cpu.errors.contains("don't paste it into put-scaling-policy"))
+    }
   }
 }

@@ -84,6 +84,8 @@ public struct Deployment: Sendable {
 
   /// Where the prices are from, and what the load over time makes of them.
   let costReasons: [Statement]
+  /// The jobs and inputs of the rows.
+  let origins: [String]
   /// What was asked, for the guide.
   let answer: SelectionAnswer
   let options: DeploymentOptions
@@ -96,7 +98,7 @@ extension RecommendationTable {
   /// and compilation, which decide the capacity.
   ///
   /// - Throws: ``DeploymentError`` for what is missing or AWS does not take.
-  /// - Complexity: O(rows of the choice).
+  /// - Complexity: O(rows of the table).
   public func deployment(
     of answer: SelectionAnswer, options: DeploymentOptions
   ) throws(DeploymentError) -> Deployment {

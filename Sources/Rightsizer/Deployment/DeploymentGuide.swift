@@ -32,7 +32,7 @@ struct DeploymentGuide {
       For \(rate) invocations a minute at the peak\(least), from row\
       \(deployment.variants.count == 1 ? "" : "s") \
       \(deployment.variants.map { "\($0.row)" }.joined(separator: ", ")) of \
-      \(escaped(deployment.answer.group)). Nothing was sent to AWS, and nothing there was looked at. Rows count \
+      \(escaped(deployment.answer.group)) (\(escaped(deployment.origins.joined(separator: "; ")))). Nothing was sent to AWS, and nothing there was looked at. Rows count \
       over all inputs, as `rightsize inspect` does.
 
       \(table)

@@ -9,7 +9,7 @@ extension DeploymentMaker {
       "zoneOfManyLost",
     ]
     let reasons = answer.choice?.reasons ?? []
-    var result = codes.flatMap { code in reasons.filter { $0.code == code } }
+    var result = severalModels() + codes.flatMap { code in reasons.filter { $0.code == code } }
     for variant in variants where variant.isServerless {
       result.insert(
         Statement(
@@ -56,6 +56,38 @@ extension DeploymentMaker {
           "registering for scaling needs, beside SageMaker's permissions, application-autoscaling:*, "
             + "cloudwatch:PutMetricAlarm, DescribeAlarms and DeleteAlarms, and the first time in an "
             + "account iam:CreateServiceLinkedRole"))
+    }
+    return result
+  }
+
+  /// That rows of different models were taken together, which `--group-by none` allows.
+  private func severalModels() -> [Statement] {
+    let rows = Set(answer.rows.filter(table.isEligible))
+    let chosen = Set(variants.map(\.part.row))
+    let grouping = table.grouping(by: .model)
+    let groups = zip(grouping.names, grouping.rows).filter { !rows.isDisjoint(with: $0.1) }
+    guard groups.count > 1 else { return [] }
+    func list(_ names: [String]) -> String {
+      names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
+    }
+    let own = groups.filter { !chosen.isDisjoint(with: $0.1) }.map(\.0)
+    return [
+      Statement(
+        "severalModels",
+        "the choice is of \(list(own)), but was made among rows of \(groups.count) models "
+          + "(\(list(groups.map(\.0)))), as if any could serve in the place of another: --job narrows "
+          + "to one")
+    ]
+  }
+
+  /// Where the rows of the variants are from, each once: the job where it is not the group, the input.
+  func origins() -> [String] {
+    var result: [String] = []
+    for variant in variants {
+      let row = table[variant.part.row]
+      let job = row.job.flatMap { $0 == answer.group ? nil : "job \($0), " } ?? ""
+      let origin = job + row.source
+      if !result.contains(origin) { result.append(origin) }
     }
     return result
   }
@@ -115,6 +147,22 @@ extension DeploymentMaker {
       Statement("loads", "the load: " + loads.joined(separator: ", ")),
       Statement("rules", "the rules: " + rules.joined(separator: ", ")),
     ] + codes.flatMap { code in reasons.filter { $0.code == code } }
+  }
+
+  // MARK: Assumptions
+
+  /// What the answer takes for granted, said of the routing that this endpoint has.
+  func assumptions() -> [Statement] {
+    answer.assumptions.compactMap { assumption in
+      guard assumption.code == "linearCapacity" else { return assumption }
+      // Of a serverless endpoint, whose routing is AWS's own, another assumption speaks.
+      if variants.allSatisfy(\.isServerless) { return nil }
+      guard options.routing == .random else { return assumption }
+      return Statement(
+        assumption.code,
+        "capacity grows linearly with the instances and requests are spread evenly, which random "
+          + "routing does only on average")
+    }
   }
 
   // MARK: Cost

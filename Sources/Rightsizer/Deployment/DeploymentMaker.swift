@@ -69,8 +69,8 @@ struct DeploymentMaker {
       },
       putScalingPolicies: policies, leastCostPerMonth: costs.least, costPerMonth: costs.most,
       rules: ruleNotes(), checks: checks() + dataWarnings(), scaling: scalingNotes(),
-      assumptions: answer.assumptions,
-      costReasons: costReasons(), answer: answer, options: options)
+      assumptions: assumptions(),
+      costReasons: costReasons(), origins: origins(), answer: answer, options: options)
   }
 
   // MARK: Parts
@@ -132,7 +132,9 @@ struct DeploymentMaker {
       DeploymentError(.cpuTarget, "--scale-on cpu: \(reason)")
     }
     guard let limit = answer.request.constraints.cpuPerCoreLimit else {
-      throw refuse("the target is --max-cpu-per-core times the vCPUs, and no limit is given")
+      throw refuse(
+        "the target is the limit on CPU per core times the vCPUs, and there is none: give "
+          + "--max-cpu-per-core PERCENT")
     }
     guard let type = table.catalogue[variant.type] else {
       throw refuse(

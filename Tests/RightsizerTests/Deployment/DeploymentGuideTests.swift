@@ -95,6 +95,42 @@ struct DeploymentGuideTests {
     }
   }
 
+  @Test("Models taken together are warned of, those of one are not")
+  func severalModels() throws {
+    func document(_ job: String, model: String) -> String {
+      AnswerExamples.document(
+        [.init("ml.m5.large", cost: 0.1, rate: 60, latency: 1000)], job: job, model: model)
+    }
+    let table = try AnswerExamples.table(
+      document("x", model: "a"), document("y", model: "b"), document("z", model: "a"))
+    let several = try table.deployed(try table.answer("100"))
+    #expect(several.checks.first?.code == "severalModels")
+    #expect(
+      several.checks.first?.message.hasPrefix(
+        "the choice is of a, but was made among rows of 2 models (a, b), ") == true)
+    #expect(try several.file("README.md").contains("from row 0 of all (job x, input-0). "))
+    let answer = try table.selection(for: .of("100"), group: "a", rows: [0, 2])
+    #expect(!(try table.deployed(answer).checks.contains { $0.code == "severalModels" }))
+  }
+
+  @Test("What is taken for granted is said of the endpoint's own routing")
+  func routing() throws {
+    let table = try AnswerExamples.job05()
+    let answer = try table.answer("500")
+    for (routing, other) in [
+      (CreateEndpointConfigRequest.RoutingStrategy.leastOutstandingRequests, "random routing"),
+      (.random, "LEAST_OUTSTANDING_REQUESTS"),
+    ] {
+      let assumed = try table.deployed(answer) { $0.routing = routing }.assumptions
+      #expect(assumed.first?.code == "linearCapacity")
+      #expect(assumed.first?.message.contains(other) == false)
+    }
+    let serverless = try Examples.serverlessTable()
+    let own = try serverless.answer("50") { $0.constraints.allowsServerless = true }
+    let assumed = try serverless.deployed(own).assumptions
+    #expect(assumed.map(\.code) == ["latencyAtFullLoad", "serverless", "noise"])
+  }
+
   @Test("An input that could not be read is named, as text")
   func unread() throws {
     let table = try AnswerExamples.job05()
