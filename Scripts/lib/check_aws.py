@@ -90,13 +90,27 @@ def guide_commands(folder: str) -> list[list[str]]:
         return [shlex.split(line)[1:] for line in file if line.startswith("aws ")]
 
 
+def check_order(commands: list[list[str]], place: str) -> None:
+    """What a command needs is made, and in service, before it; a target before its policy."""
+    ranks = {"create-model": 0, "create-endpoint-config": 1, "create-endpoint": 2, "wait": 3,
+             "register-scalable-target": 4, "put-scaling-policy": 4}
+    steps = [it[1] for it in commands if it[1] in ranks]
+    found = [ranks[it] for it in steps]
+    require(found == sorted(found) and {1, 2, 3} <= set(found), f"{place}: in the order {steps}")
+    scaling = steps[found.index(3) + 1:]
+    require(scaling == ["register-scalable-target", "put-scaling-policy"] * (len(scaling) // 2),
+            f"{place}: scaled in the order {scaling}")
+
+
 def check_requests(arguments: list[str], expected: list[str], folder: str) -> int:
     """Does what README.md says, with the real CLI; every file is sent, once."""
     run_tool(["deploy", *arguments, "--out", folder])
     names = sorted(os.listdir(folder))
     require(names == sorted([*expected, "README.md"]), f"{folder}: {names}")
     sent = []
-    for command in guide_commands(folder):
+    commands = guide_commands(folder)
+    check_order(commands, folder)
+    for command in commands:
         if "--cli-input-json" in command:
             place = command.index("--cli-input-json")
             name = command[place + 1].removeprefix("file://")
@@ -108,6 +122,15 @@ def check_requests(arguments: list[str], expected: list[str], folder: str) -> in
             result, recorded = run_aws(command, folder)
             require(result.returncode == 0 and recorded != [],
                     f"aws {shlex.join(command)}: {result.stderr}")
+            body = recorded[0][1]
+            if command[1] in ("wait", "update-endpoint"):
+                named = load(folder + "/create-endpoint.json")
+                require(body.items() <= named.items(), f"{body} was sent for {named}")
+            else:
+                model = SCALING.operation_model("DeregisterScalableTarget")
+                found = faults(model.input_shape, body)
+                require(command[1] == "deregister-scalable-target" and not found,
+                        f"aws {shlex.join(command)}: {found}")
     require(sorted(sent) == sorted(expected), f"{folder}: README.md sends {sent}")
     return len(sent)
 
@@ -153,7 +176,7 @@ def check_random(folder: str) -> int:
 
 
 def made_up_job(path: str) -> None:
-    """What the published jobs lack: CPU without an accelerator, compilation, serverless."""
+    """What the published jobs lack: CPU without accelerator, compilation, burstable, serverless."""
     def row(cost: float, rate: int, endpoint: dict, **more: object) -> dict:
         metrics = {"CostPerHour": cost, "CostPerInference": cost / 60 / rate,
                    "MaxInvocations": rate, "ModelLatency": 40, **more.pop("metrics", {})}
@@ -167,7 +190,9 @@ def made_up_job(path: str) -> None:
         row(0.204, 700, instances("ml.c5.xlarge"), metrics={"CpuUtilization": 320.0}),
         row(0.3, 900, instances("ml.m5.xlarge"), CompilationJobName="compile-1",
             InferenceSpecificationName="neo", EnvironmentParameters=[
-                {"Key": "QUOTED", "ValueType": "String", "Value": 'a "b" ${c} %{d} é\n'}]),
+                {"Key": "QUOTED", "ValueType": "String",
+                 "Value": 'a "b" ${c} %{d} ${\u0301} é\n'}]),
+        row(0.065, 50, instances("ml.t2.medium")),
         {"Metrics": {"CostPerHour": 0.01, "CostPerInference": 0.00002, "MaxInvocations": 100,
                      "ModelLatency": 90, "ModelSetupTime": 2000000},
          "EndpointConfiguration": {"EndpointName": "e-s", "VariantName": "v", "ServerlessConfig": {
@@ -193,7 +218,7 @@ def damaged(folder: str) -> int:
         ("create-endpoint", lambda it: it.update(EndpointName="-a")),
         ("create-endpoint", lambda it: it.update(Unknown=1)),
         ("create-endpoint", lambda it: it.update(EndpointName=it.pop("EndpointName"))),
-        ("create-model-AllTraffic", lambda it: it.update(ExecutionRoleArn="a" * 30)),
+        ("create-model", lambda it: it.update(ExecutionRoleArn="a" * 30)),
         ("register-scalable-target", lambda it: it.update(MinCapacity=True)),
         ("register-scalable-target", lambda it: it.update(MinCapacity=2**31)),
         ("put-scaling-policy", lambda it: it.update(PolicyName="a\n")),
@@ -203,8 +228,7 @@ def damaged(folder: str) -> int:
     ]:
         content = copy.deepcopy(files[name + ".json"])
         change(content)
-        command = name.removesuffix("-AllTraffic")
-        model, operation, _ = OPERATIONS[command]
+        model, operation, _ = OPERATIONS[name]
         require(faults(model.operation_model(operation).input_shape, content) != [],
                 f"a damaged {name} was accepted: {content}")
         count += 1
@@ -224,7 +248,7 @@ def damaged(folder: str) -> int:
 
 
 def cases(made_up: str) -> list[tuple]:
-    models = ["create-model-AllTraffic.json"]
+    models = ["create-model.json"]
     mixed = [*MIX, *ENDPOINT, "--model", "m", "--min-demand", "600"]
     own = ["--demand", "1000", "--headroom", "0.2", *ENDPOINT]
     package = [JOB05, "--demand", "500", *ENDPOINT, *PACKAGE, *ROLE]
@@ -233,6 +257,7 @@ def cases(made_up: str) -> list[tuple]:
            "--model", "m"]
     serverless = [made_up, "--demand", "50", "--serverless", "--exclude", "ml.*", "--model", "m",
                   *ENDPOINT]
+    burstable = [made_up, *own, "--allow", "ml.t2.*", "--min-demand", "100", "--model", "m"]
     both = [JOB08, *MIX, *ENDPOINT, *IMAGE, *ROLE, "--image", "ml.c5.xlarge=other:1"]
     result = [
         ("instances", check_requests, [JOB08, "--demand", "12000", "--latency", "500", *ENDPOINT,
@@ -246,6 +271,7 @@ def cases(made_up: str) -> list[tuple]:
         ("model package", check_requests, package, [*ONE, *models]),
         ("compiled artefact", check_requests, compiled, [*ONE, *models]),
         ("serverless", check_requests, serverless, ONE[:2]),
+        ("burstable", check_requests, burstable, ONE[:2]),
         ("scaling recommendation", check_recommendation,
          [JOB05, "--demand", "500", "--min-demand", "100"]),
         ("scaling recommendation, CPU", check_recommendation,
@@ -254,7 +280,7 @@ def cases(made_up: str) -> list[tuple]:
         ("damaged files", damaged),
     ]
     named = {"instances": package, "mix": [JOB08, *mixed], "two-models": both, "cpu": cpu,
-             "serverless": serverless, "compiled": compiled}
+             "serverless": serverless, "compiled": compiled, "burstable": burstable}
     result.append(("Terraform", check_terraform, named))
     result.append(("CloudFormation", check_cloudformation, named))
     if "\n  plan " in run_tool(["--help"]):

@@ -65,7 +65,9 @@ def check_terraform(named: dict[str, list[str]], folder: str) -> int:
     for name, arguments in named.items():
         requests = requests_of(arguments, f"{folder}/{name}-requests")
         run_tool(["deploy", *arguments, "--template", "terraform", "--out", f"{folder}/{name}"])
-        values = set(leaves(load(f"{folder}/{name}/main.tf.json")["resource"]))
+        resources = load(f"{folder}/{name}/main.tf.json")["resource"]
+        check_weights(name, requests, resources)
+        values = set(leaves(resources))
         for file, content in requests.items():
             for value in leaves(content):
                 if isinstance(value, str):  # ${ and %{ would begin an expression
@@ -89,6 +91,17 @@ def check_terraform(named: dict[str, list[str]], folder: str) -> int:
     save(path, configuration)
     require(terraform("validate", folder).returncode != 0, "terraform accepted an unknown argument")
     return 2 * len(named) + 1
+
+
+def check_weights(name: str, requests: dict, resources: dict) -> None:
+    """Weights are the shares as whole numbers, which the requests no longer have to agree with."""
+    variants = requests["create-endpoint-config.json"]["ProductionVariants"]
+    shares = [it.pop("InitialVariantWeight", 1) for it in variants]
+    written = resources["aws_sagemaker_endpoint_configuration"]["endpoint"]["production_variants"]
+    weights = [it.get("initial_variant_weight", 1) for it in written]
+    require(all(type(it) is int and 0 < it <= 2**24 for it in weights), f"{name}: {weights}")
+    for share, weight in zip(shares, weights, strict=True):
+        require(abs(share - weight / sum(weights)) < 1e-6, f"{name}: {weights} for {shares}")
 
 
 def terraform(command: str, folder: str) -> subprocess.CompletedProcess[str]:

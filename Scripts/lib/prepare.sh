@@ -1,6 +1,8 @@
 # Sourced by the other scripts, from the repository's root: makes sure that what the build needs is
 # there. Installs the C libraries on Debian and Ubuntu, names the command elsewhere.
 
+source Scripts/lib/packages.sh
+
 say() { printf '%s\n' "$*" >&2; }
 
 need_c_libraries() {
@@ -24,20 +26,7 @@ need_c_libraries() {
     say "example openblas-devel, lapack-devel, zlib-devel and pkgconf on Fedora."
     exit 1
   fi
-
-  local root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    if ! command -v sudo >/dev/null 2>&1; then
-      say "Missing packages, and no sudo to install them. As root:"
-      say "  apt-get install libopenblas-dev liblapacke-dev zlib1g-dev pkg-config"
-      exit 1
-    fi
-    root=(sudo)
-  fi
-  say "Installing libopenblas-dev, liblapacke-dev, zlib1g-dev and pkg-config"
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq update </dev/null >&2
-  "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
-    libopenblas-dev liblapacke-dev zlib1g-dev pkg-config </dev/null >&2
+  install_packages libopenblas-dev liblapacke-dev zlib1g-dev pkg-config
 }
 
 need_swift() {

@@ -16,6 +16,7 @@ ANSWERS = {
     "SageMaker.CreateInferenceRecommendationsJob": {
         "JobArn": ARN + "inference-recommendations-job/j"},
     "AnyScaleFrontendService.RegisterScalableTarget": {},
+    "AnyScaleFrontendService.DeregisterScalableTarget": {},
     "AnyScaleFrontendService.PutScalingPolicy": {"PolicyARN": ARN + "policy", "Alarms": []},
 }
 

@@ -60,6 +60,8 @@ struct Deploy: ParsableCommand {
         ("--model", !deployment.model.isEmpty),
         ("--model-package", deployment.modelPackage != nil), ("--image", !deployment.image.isEmpty),
         ("--model-data", !deployment.modelData.isEmpty), ("--role", deployment.role != nil),
+        ("--routing", deployment.routing != .leastOutstandingRequests),
+        ("--scale-on", deployment.scaleOn != .invocations),
       ].filter(\.1).map(\.0)
       guard unused.isEmpty else {
         throw ValidationError(
@@ -86,23 +88,19 @@ struct Deploy: ParsableCommand {
 
   mutating func run() throws {
     let request = try selection.request(demand: demand)
-    let options = try deployment.options()
+    var options = try deployment.options()
     // Looked at first: that it cannot be written is better known before reading than after it.
     let folder =
       try asScalingRecommendation
       ? nil
       : out.map { path in
-        try DeployFolder(path, replacesEarlier: force)
+        try DeployFolder(path, template?.form ?? .requests, replacesEarlier: force)
       }
     let loaded = inputs.load()
     guard loaded.hasAnswer else { return try loaded.finish() }
+    options.unreadInputs = loaded.errors.map(\.description)
     try inputs.requireJob(in: loaded.table)
-    let groups = try inputs.groupsToAnswer(in: loaded.table)
-    guard groups.count == 1, let group = groups.first else {
-      throw ValidationError(
-        "one endpoint is of one model, and there are \(groups.count) groups: narrow them with --job, "
-          + "or take them together with --group-by none")
-    }
+    let group = try inputs.groupToDeploy(in: loaded.table)
     let answer = try SelectionArguments.value("") { () throws(SelectionError) in
       try loaded.table.selection(for: request, group: group.name, rows: group.rows)
     }
@@ -114,8 +112,14 @@ struct Deploy: ParsableCommand {
       return try loaded.finish(isAnswered: false)
     }
     if let folder {
+      for reason in answer.choice?.reasons ?? [] where reason.code == "cost" {
+        StandardError.write("chosen: \(reason.message)")
+      }
       let made = try Self.value { () throws(DeploymentError) in
         try loaded.table.deployment(of: answer, options: options)
+      }
+      for check in made.checks where check.code == "severalModels" {
+        StandardError.write("warning: \(check.message)")
       }
       try folder.write(made.files(template?.form ?? .requests))
     } else {
@@ -124,8 +128,11 @@ struct Deploy: ParsableCommand {
       }
       try StandardOutput.write(Array(recommendation.json.utf8))
       StandardError.write(
-        "note: these are our figures in the shape of AWS's response; the customised metric there has "
-          + "no dimensions, so don't paste it into put-scaling-policy: deploy --out writes that request"
+        "note: these are our figures in the shape of AWS's response; "
+          + (recommendation.scalingPolicies.contains { $0.metric == .cpuUtilization }
+            ? "the customised metric there has no dimensions, so don't paste it into "
+              + "put-scaling-policy: " : "")
+          + "deploy --out writes the requests"
       )
     }
     try loaded.finish()
@@ -144,5 +151,25 @@ struct Deploy: ParsableCommand {
       StandardError.write("error: \(error)")
       throw ExitCode.validationFailure
     }
+  }
+}
+
+extension InputArguments {
+  /// The rows of the one group that an endpoint is for.
+  fileprivate func groupToDeploy(
+    in table: RecommendationTable
+  ) throws -> (name: String, rows: [Int]) {
+    let groups = table.eligibleGroups(by: groupKey, job: job)
+    guard groups.count > 1 else {
+      let answered = try groupsToAnswer(in: table)
+      return groups.first ?? answered[0]
+    }
+    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
+    // Names are data: through ArgumentParser they would reach the terminal as they are.
+    StandardError.write(
+      "error: the inputs hold \(groups.count) \(groupKey == .job ? "jobs" : "models") "
+        + "(\(names)\(groups.count > 10 ? ", …" : "")), and an endpoint is of one: name files of "
+        + "one, or narrow with --job")
+    throw ExitCode.validationFailure
   }
 }

@@ -77,7 +77,15 @@ struct DeployArguments: ParsableArguments {
     options.scalingMetric = scaleOn
     options.minimumDemand = try minimumDemand.map { text in
       try SelectionArguments.value("--min-demand") { () throws(SelectionError) in
-        try Demand(parsing: text)
+        do throws(SelectionError) {
+          return try Demand(parsing: text)
+        } catch {
+          guard error.code == .demandNotPositive else { throw error }
+          throw SelectionError(
+            error.code,
+            "the least load is \(text.prefix(40)); give the invocations a minute when it is least, "
+              + "more than 0, or leave it out: then nothing scales in")
+        }
       }
     }
     options.scaleInCooldownSeconds = scaleInCooldown

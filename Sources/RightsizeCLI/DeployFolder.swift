@@ -14,17 +14,18 @@ import Rightsizer
 /// A folder that is not there yet appears at once, with everything in it. In one that is there, empty
 /// or of an earlier deployment, every file appears whole, all of them written before the first takes
 /// its name, README.md the last; what an earlier deployment left over goes then. Files that are none
-/// of a deployment's are never touched: a folder with such is refused.
+/// of a deployment's are never touched: a folder with such is refused, but for what Terraform keeps
+/// beside its configuration when that is written again.
 ///
 /// Signals wait for the few milliseconds it takes. Failures are told on standard error with the path,
 /// and thrown as exit code 74; 64 where the folder is the wrong one.
 struct DeployFolder {
   private let path: String
-  /// What is there already; `nil` where the folder is not.
+  /// What is there already and may be replaced; `nil` where the folder is not.
   private let present: [String]?
 
   /// Looks at a folder: whether it can be written shows before anything is read.
-  init(_ path: String, replacesEarlier: Bool) throws(ExitCode) {
+  init(_ path: String, _ form: Deployment.Form, replacesEarlier: Bool) throws(ExitCode) {
     var path = path
     while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     // A path cannot hold NUL; the system would silently look at what stands before it.
@@ -45,12 +46,14 @@ struct DeployFolder {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw Self.refusal(path, "a file, not a folder: name a folder")
     }
-    guard let names = Self.names(in: path), access(path, W_OK) == 0 else {
+    guard var names = Self.names(in: path), access(path, W_OK) == 0 else {
       throw Self.failure(path, errno)
     }
+    if form == .terraform { names.removeAll(where: Self.isKeptByTerraform) }
     present = names
     guard !names.isEmpty else { return }
-    let foreign = names.filter { !Deployment.isOwn($0) }
+    // A folder of such a name is none of a deployment's, and no file can take its place.
+    let foreign = names.filter { !Deployment.isOwn($0) || Self.isFolder(path + "/" + $0) }
     guard foreign.isEmpty else {
       throw Self.refusal(
         path,
@@ -157,6 +160,17 @@ struct DeployFolder {
   private static func temporaryName(in folder: String) -> String {
     let digits = String(UInt64.random(in: .min ... .max), radix: 16)
     return (folder == "/" ? "" : folder) + "/.rightsize-\(digits).tmp"
+  }
+
+  /// The state, the plugins and their lock, in a folder where Terraform has run.
+  private static func isKeptByTerraform(_ name: String) -> Bool {
+    [".terraform", ".terraform.lock.hcl", "terraform.tfstate", "terraform.tfstate.backup"]
+      .contains(name)
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   private static func names(in folder: String) -> [String]? {

@@ -78,6 +78,38 @@ struct DeployTests {
     }
   }
 
+  @Test("What Terraform keeps stays where its configuration is written again, and bars all else")
+  func terraformState() throws {
+    try Scratch.with { folder in
+      try folder.file("terraform.tfstate", "{}")
+      try folder.file(".terraform.lock.hcl", "")
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: ".terraform"), withIntermediateDirectories: false)
+      let arguments = Self.asked + ["--out", folder.path]
+      let requests = try Tool.run(arguments: arguments + ["--force"])
+      #expect(requests.code == 64 && requests.errors.contains("terraform.tfstate"))
+      let kept = [".terraform", ".terraform.lock.hcl", "terraform.tfstate"]
+      let written = try Tool.run(arguments: arguments + ["--template", "terraform"])
+      #expect(written.code == 0)
+      #expect(try Self.names(folder) == (kept + ["README.md", "main.tf.json"]).sorted())
+      let template = arguments + ["--template", "terraform"]
+      #expect(try Tool.run(arguments: template).code == 64)
+      #expect(try Tool.run(arguments: template + ["--force"]).code == 0)
+      #expect(try Self.names(folder) == (kept + ["README.md", "main.tf.json"]).sorted())
+    }
+  }
+
+  @Test("64: a folder in the place of a file is none of a deployment's")
+  func folderInPlace() throws {
+    try Scratch.with { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "README.md"), withIntermediateDirectories: false)
+      let result = try Tool.run(arguments: Self.asked + ["--out", folder.path, "--force"])
+      #expect(result.code == 64 && result.errors.contains("not of a deployment (README.md)"))
+      #expect(try Self.names(folder) == ["README.md"])
+    }
+  }
+
   @Test("74: where no folder can be made, with the mend")
   func noPlace() throws {
     try Scratch.with { folder in
@@ -85,6 +117,20 @@ struct DeployTests {
         arguments: Self.asked + ["--out", folder.appending(path: "none/out").path])
       #expect(result.code == 74)
       #expect(result.errors.contains("make the folder it is in first"))
+    }
+  }
+
+  @Test("65: with an input that could not be read the others are deployed, and README.md says so")
+  func unread() throws {
+    try Scratch.with { scratch in
+      try scratch.file("bad.json", "{")
+      let folder = scratch.appending(path: "out")
+      let result = try Tool.run(
+        arguments: Self.asked + [scratch.appending(path: "bad.json").path, "--out", folder.path])
+      #expect(result.code == 65)
+      let guide = try String(contentsOf: folder.appending(path: "README.md"), encoding: .utf8)
+      #expect(guide.contains("- an input could not be read, and nothing of it is in this: "))
+      #expect(guide.contains("bad.json:1:2: "))
     }
   }
 
@@ -120,15 +166,27 @@ struct DeployTests {
       ),
       (
         ["--demand", "500", "--endpoint", "e", "--model", "m", "--scale-on", "cpu", "--out", "o"],
-        "--max-cpu-per-core"
+        "there is none: give --max-cpu-per-core PERCENT"
       ),
       (
         ["--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "x", "--out", "o"],
         "--min-demand:"
       ),
       (
+        ["--demand", "500", "--endpoint", "e", "--model", "m", "--min-demand", "0", "--out", "o"],
+        "--min-demand: the least load is 0; give the invocations a minute when it is least"
+      ),
+      (
+        ["--demand", "500", "--endpoint", "e", "--model", "ml.m9=m", "--out", "o"],
+        "--model: \"ml.m9\" is no variant of this choice; the only one is ml.m5.xlarge (AllTraffic)"
+      ),
+      (
         ["--demand", "500", "--as-scaling-recommendation", "--out", "o"],
         "writes nothing: leave out --out"
+      ),
+      (
+        ["--demand", "500", "--as-scaling-recommendation", "--scale-on", "cpu"],
+        "leave out --scale-on"
       ),
     ])
   func usage(arguments: [String], message: String) throws {
@@ -151,22 +209,67 @@ struct DeployTests {
       ]
       for more in [[], ["--group-by", "model"]] {
         let result = try Tool.run(arguments: arguments + more)
-        #expect(result.code == 64 && result.errors.contains("--job"))
+        #expect(result.code == 64)
+        #expect(
+          result.errors.contains("and an endpoint is of one: name files of one, or narrow with"))
+        #expect(!result.errors.contains("--group-by") && !result.errors.contains("Usage"))
       }
       #expect(try Self.names(scratch).isEmpty)
       let one = try Tool.run(
         arguments: arguments + ["--job", "nlp-advanced-inference-recommender-job-01-03-20-55"])
-      #expect(one.code == 0)
+      #expect(one.code == 0 && !one.errors.contains("models"))
     }
   }
 
-  @Test("A scaling recommendation is printed alone, with the warning on standard error")
+  @Test("Models taken together are told, on standard error and in README.md, with the row's origin")
+  func together() throws {
+    try Scratch.with { scratch in
+      let out = scratch.appending(path: "out")
+      let result = try Tool.run(
+        "deploy", "datasets/jobs", "--group-by", "none", "--demand", "500", "--endpoint", "e",
+        "--model", "m", "--out", out.path)
+      #expect(result.code == 0)
+      #expect(result.errors.contains("warning: the choice is of "))
+      let guide = try String(contentsOf: out.appending(path: "README.md"), encoding: .utf8)
+      #expect(guide.contains("- the choice is of "))
+      #expect(guide.contains(" of all (job ") && guide.contains(", datasets/jobs/"))
+    }
+  }
+
+  @Test("What is chosen is told on standard error, in select's words")
+  func chosen() throws {
+    try Scratch.with { scratch in
+      let result = try Tool.run(
+        arguments: Self.asked + ["--out", scratch.appending(path: "out").path])
+      #expect(
+        result.errors.contains("chosen: ml.m5.xlarge × 4 (row 1) at $0.23 an hour each: $0.92"))
+    }
+  }
+
+  @Test(
+    "A scaling recommendation is printed alone; that a metric lacks dimensions, where it is told")
   func recommendation() throws {
     let result = try Tool.run(
       "deploy", Self.job05, "--demand", "500", "--as-scaling-recommendation")
     #expect(result.code == 0)
     let object = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     #expect((object as? [String: Any])?["DynamicScalingConfiguration"] != nil)
-    #expect(result.errors.contains("don't paste it into put-scaling-policy"))
+    #expect(result.errors.contains("in the shape of AWS's response"))
+    #expect(!result.errors.contains("customised metric"))
+    try Scratch.with { scratch in
+      try scratch.file(
+        "cpu.json",
+        """
+        {"JobName": "j", "InferenceRecommendations": [{"Metrics": {"CostPerHour": 0.204,
+        "CostPerInference": 0.000005, "MaxInvocations": 700, "ModelLatency": 40,
+        "CpuUtilization": 320}, "EndpointConfiguration": {"EndpointName": "e", "VariantName": "v",
+        "InstanceType": "ml.c5.xlarge", "InitialInstanceCount": 1}, "ModelConfiguration": {}}]}
+        """)
+      let cpu = try Tool.run(
+        "deploy", scratch.appending(path: "cpu.json").path, "--demand", "500",
+        "--max-cpu-per-core", "50", "--as-scaling-recommendation")
+      #expect(cpu.code == 0 && cpu.output.contains("\"Customized\""))
+      #expect(cpu.errors.contains("don't paste it into put-scaling-policy"))
+    }
   }
 }

@@ -5,8 +5,8 @@ extension RecommendationTable {
   /// Of the options the least demand and the cooldowns count. Both metrics are told: invocations, and
   /// CPU where a limit on it was given and the type has no accelerator.
   ///
-  /// - Throws: ``DeploymentError`` without a choice, for a mix or a serverless choice, and where a
-  ///   figure is beyond AWS's integers.
+  /// - Throws: ``DeploymentError`` without a choice, for a mix, a serverless or a burstable choice, and
+  ///   where a figure is beyond AWS's integers.
   public func scalingConfigurationRecommendation(
     of answer: SelectionAnswer, options: DeploymentOptions
   ) throws(DeploymentError) -> ScalingConfigurationRecommendation {
@@ -18,6 +18,11 @@ extension RecommendationTable {
         "a scaling recommendation is of one instance type, and the choice is "
           + (variants.count > 1
             ? "a mix: leave out --max-variants" : "serverless: leave out --serverless"))
+    }
+    guard variant.scales else {
+      throw DeploymentError(
+        .burstable,
+        "\(type) is burstable, which AWS does not scale: leave it out with --exclude \(type)")
     }
     let row = self[variant.part.row]
     let known = catalogue[type]

@@ -62,9 +62,10 @@ public struct Deployment: Sendable {
   public let createEndpointConfig: CreateEndpointConfigRequest
   /// The endpoint.
   public let createEndpoint: CreateEndpointRequest
-  /// The range of each variant; empty for serverless, which scales by itself.
+  /// The range of each variant that can be scaled: none for serverless, which scales by itself, and
+  /// none for a burstable type, which AWS does not.
   public let registerScalableTargets: [RegisterScalableTargetRequest]
-  /// The policy of each variant; empty for serverless.
+  /// The policy of each variant in ``registerScalableTargets``, in the same order.
   public let putScalingPolicies: [PutScalingPolicyRequest]
   /// US dollars a month of 730 hours at the fewest instances, were the load always that low; the same
   /// as ``costPerMonth`` where it does not scale.
@@ -72,13 +73,19 @@ public struct Deployment: Sendable {
   /// US dollars a month of 730 hours with all instances; a discount counts for the fewest, unless the
   /// request says that it counts for all.
   public let costPerMonth: Double
-  /// What to check before it is deployed.
+  /// What the counts rest on: the loads, the rules and what decides.
+  public let rules: [Statement]
+  /// What to check before it is deployed: the choice's warnings, then those of the data.
   public let checks: [Statement]
   /// What is to be known of its scaling.
   public let scaling: [Statement]
   /// What it takes for granted.
   public let assumptions: [Statement]
 
+  /// Where the prices are from, and what the load over time makes of them.
+  let costReasons: [Statement]
+  /// The jobs and inputs of the rows.
+  let origins: [String]
   /// What was asked, for the guide.
   let answer: SelectionAnswer
   let options: DeploymentOptions
@@ -91,7 +98,7 @@ extension RecommendationTable {
   /// and compilation, which decide the capacity.
   ///
   /// - Throws: ``DeploymentError`` for what is missing or AWS does not take.
-  /// - Complexity: O(rows of the choice).
+  /// - Complexity: O(rows of the table).
   public func deployment(
     of answer: SelectionAnswer, options: DeploymentOptions
   ) throws(DeploymentError) -> Deployment {

@@ -18,6 +18,8 @@ public struct DeploymentError: Error, Sendable, Hashable, CustomStringConvertibl
     public static let missingRole = Code(rawValue: "missingRole")
     /// Two of what is given exclude each other, or one is given twice.
     public static let contradiction = Code(rawValue: "contradiction")
+    /// A value is given for a variant that the choice does not have.
+    public static let unknownVariant = Code(rawValue: "unknownVariant")
     /// One model is to serve variants that were measured with different ones.
     public static let modelsDiffer = Code(rawValue: "modelsDiffer")
     /// The row's environment is none that `CreateModel` takes.
@@ -30,6 +32,8 @@ public struct DeploymentError: Error, Sendable, Hashable, CustomStringConvertibl
     public static let serverlessMemory = Code(rawValue: "serverlessMemory")
     /// The least demand is above the demand.
     public static let minimumDemand = Code(rawValue: "minimumDemand")
+    /// The instance type is burstable, which AWS does not scale.
+    public static let burstable = Code(rawValue: "burstable")
     /// It is only known of one production variant on instances.
     public static let oneVariantOnly = Code(rawValue: "oneVariantOnly")
   }

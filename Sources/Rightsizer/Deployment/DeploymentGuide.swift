@@ -12,7 +12,8 @@ struct DeploymentGuide {
 
   var text: String {
     [
-      title, commands, cost, models, section("Check before", deployment.checks),
+      title, section("What the counts rest on", deployment.rules), commands, cost, models,
+      section("Check before", deployment.checks),
       section("Scaling", deployment.scaling), section("Taken for granted", deployment.assumptions),
     ].filter { !$0.isEmpty }.joined(separator: "\n")
   }
@@ -31,7 +32,7 @@ struct DeploymentGuide {
       For \(rate) invocations a minute at the peak\(least), from row\
       \(deployment.variants.count == 1 ? "" : "s") \
       \(deployment.variants.map { "\($0.row)" }.joined(separator: ", ")) of \
-      \(escaped(deployment.answer.group)). Nothing was sent to AWS, and nothing there was looked at. Rows count \
+      \(escaped(deployment.answer.group)) (\(escaped(deployment.origins.joined(separator: "; ")))). Nothing was sent to AWS, and nothing there was looked at. Rows count \
       over all inputs, as `rightsize inspect` does.
 
       \(table)
@@ -42,7 +43,7 @@ struct DeploymentGuide {
     var table = MarkdownTable(columns: [
       .init("variant"), .init("model"), .init("type"), .init("instances", alignment: .right),
       .init("share of traffic", alignment: .right),
-      .init("target a minute and instance", alignment: .right), .init("row", alignment: .right),
+      .init(targetTitle, alignment: .right), .init("row", alignment: .right),
     ])
     for variant in deployment.variants {
       let isServerless = variant.instanceType == nil
@@ -55,11 +56,22 @@ struct DeploymentGuide {
       table.addRow([
         variant.name, variant.modelName, variant.instanceType ?? "serverless", count,
         Wording.percent(variant.weight),
-        isServerless ? NumberFormat.missingText : Wording.figure(variant.invocationsTarget),
+        target(of: variant),
         "\(variant.row)",
       ])
     }
     return table.rendered()
+  }
+
+  private var targetTitle: String {
+    deployment.options.scalingMetric == .cpu
+      ? "target, % of CPU" : "target a minute and instance"
+  }
+
+  /// What the variant's policy has; nothing where nothing scales.
+  private func target(of variant: Deployment.Variant) -> String {
+    deployment.putScalingPolicies.first { $0.resource.variantName == variant.name }
+      .map { Wording.figure($0.targetValue) } ?? NumberFormat.missingText
   }
 
   // MARK: Commands
@@ -75,6 +87,8 @@ struct DeploymentGuide {
       aws cloudformation deploy --template-file \(Deployment.templateName) --stack-name \(stackName)
       ```
 
+      The stack makes the endpoint: one that exists outside of it is imported first, or has another name.
+      \(laterChange("deploy the stack once without its scalable targets and policies"))
       """
     case .terraform:
       """
@@ -87,8 +101,27 @@ struct DeploymentGuide {
       terraform apply
       ```
 
+      The region is the provider's, from AWS_REGION or its configuration. An endpoint that exists is taken
+      over by terraform import first, or has another name.
+      \(laterChange("run `terraform destroy -target=ADDRESS` with its aws_appautoscaling_target"))
       """
     }
+  }
+
+  /// What a later change asks for, with how a target of scaling goes; for the end of a paragraph.
+  private func laterChange(_ removal: String) -> String {
+    var lines: [String] = []
+    if !deployment.registerScalableTargets.isEmpty {
+      lines.append(
+        "AWS refuses a later change of a variant's instance type while it is registered for scaling: "
+          + "before that, \(removal).")
+    }
+    if deployment.options.endpointConfigName != nil {
+      lines.append(
+        "A configuration cannot be changed, only replaced: a later one needs another --endpoint-config, "
+          + "or none.")
+    }
+    return lines.map { $0 + "\n" }.joined()
   }
 
   /// A stack's name begins with a letter.
@@ -112,15 +145,32 @@ struct DeploymentGuide {
       \(lines.joined(separator: "\n"))
       ```
 
-      An endpoint that exists is not created but moved to the new configuration. The scaling of a variant
-      that is no longer there is deregistered first, and until the new instances serve, the old ones count
-      for the quota, too:
+      An endpoint that exists is not created but moved to the new configuration, and waited for as above.
+      Until the new instances serve, the old ones count for the quota, too:
 
       ```sh
       aws sagemaker update-endpoint --endpoint-name \(endpoint) --endpoint-config-name \(config)
       ```
 
+      AWS refuses that while a variant that goes, or whose instance type changes, is registered for
+      scaling. Deregister such a variant before, which removes its policies as well:
+
+      ```sh
+      \(deregistering)
+      ```
+
       """
+  }
+
+  private var deregistering: String {
+    let variant = ScalableVariant(
+      endpointName: endpoint, variantName: deployment.variants.first?.name ?? "AllTraffic")
+    return [
+      "aws application-autoscaling deregister-scalable-target",
+      "--service-namespace \(ScalableVariant.serviceNamespace)",
+      "--scalable-dimension \(ScalableVariant.scalableDimension)",
+      "--resource-id \(variant.resourceID)",
+    ].joined(separator: " ")
   }
 
   // MARK: Cost
@@ -135,18 +185,18 @@ struct DeploymentGuide {
         "\(most) a month of 730 hours"
           + (deployment.answer.request.average == nil
             ? ", were the peak to last: it is billed a request" : " at the average"))
-    } else if deployment.options.minimumDemand == nil {
-      lines.append("\(most) a month of 730 hours: nothing scales in")
+    } else if deployment.variants.allSatisfy({ $0.leastCount == $0.count }) {
+      lines.append(
+        "\(most) a month of 730 hours: nothing scales in"
+          + (deployment.options.minimumDemand == nil || deployment.registerScalableTargets.isEmpty
+            ? "" : ", since the least load takes all the instances, too"))
     } else {
       lines.append(
         "\(least) to \(most) a month of 730 hours: at the fewest instances all the time, and at all "
           + "of them\(isDiscounted ? ", a discount counted for the fewest" : ""); what it comes to depends "
           + "on the load over the day")
     }
-    let reasons = deployment.answer.choice?.reasons ?? []
-    for code in ["price", "autoscaling"] {
-      lines += reasons.filter { $0.code == code }.map(\.message)
-    }
+    lines += deployment.costReasons.map(\.message)
     return "## Cost\n\n" + lines.map { "- \(escaped($0))\n" }.joined()
   }
 
@@ -224,11 +274,11 @@ struct DeploymentGuide {
 
   /// Names from the export as text that Markdown shows as it is.
   private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in DisplayText(text).text {
-      if "\\`*<>[]|".contains(character) { result.append("\\") }
-      result.append(character)
+    var result = String.UnicodeScalarView()
+    for scalar in DisplayText(text).text.unicodeScalars {
+      if "\\`*~<>&[]|".unicodeScalars.contains(scalar) { result.append("\\") }
+      result.append(scalar)
     }
-    return result
+    return String(result)
   }
 }

@@ -8,6 +8,7 @@ extension DeploymentMaker {
   /// Gives each variant its model; what is missing is asked for by its flag.
   func resolvedModels(endpoint: String) throws(DeploymentError) -> Models {
     try checkSources()
+    try checkKeys()
     let named = try variants.map { variant throws(DeploymentError) in
       try value(of: options.models, for: variant, "--model").map { name throws(DeploymentError) in
         try Self.name(name, "--model")
@@ -49,6 +50,23 @@ extension DeploymentMaker {
         package, "--model-package",
         "an ARN of a model package such as arn:aws:sagemaker:REGION:123456789012:model-package/NAME/1"
       )
+    }
+  }
+
+  /// Refuses a value for what is no variant: a name mistyped would leave one with another's model.
+  private func checkKeys() throws(DeploymentError) {
+    for (option, values) in [
+      ("--model", options.models), ("--image", options.images),
+      ("--model-data", options.modelData),
+    ] {
+      for key in values.compactMap(\.key)
+      where !variants.contains(where: { $0.name == key || $0.type == key }) {
+        let known = variants.map { "\($0.type) (\($0.name))" }.joined(separator: ", ")
+        throw DeploymentError(
+          .unknownVariant,
+          "\(option): \"\(DisplayText(String(key.prefix(80))).text)\" is no variant of this choice; "
+            + (variants.count == 1 ? "the only one is " : "they are ") + known)
+      }
     }
   }
 
@@ -138,33 +156,28 @@ extension DeploymentMaker {
 
   private func made(_ named: [String?], _ endpoint: String) throws(DeploymentError) -> Models {
     var result = Models()
-    var recipes: [Recipe: String] = [:]
-    var users: [String: DeploymentVariant] = [:]
+    var users: [String: (variant: DeploymentVariant, recipe: Recipe)] = [:]
     for (variant, name) in zip(variants, named) {
       let recipe = try recipe(for: variant)
-      if let name, let other = users[name] {
-        try requireSameModel(other, variant, name)
-        if recipes[recipe] != name {
-          throw DeploymentError(
-            .modelsDiffer,
-            "--model \(name) cannot be made of two images or artefacts: name one for each, such as "
-              + "--model \(key(of: variant))=NAME")
-        }
-      }
-      if let known = recipes[recipe], name == nil || name == known {
-        result.names.append(known)
+      var request = CreateModelRequest(
+        modelName: endpoint, primaryContainer: recipe.container,
+        executionRoleARN: options.roleARN ?? "")
+      request.modelName =
+        name ?? result.names.first { users[$0]?.recipe == recipe }
+        ?? AWSText.name(endpoint, suffix: AWSText.digest(request.json))
+      result.names.append(request.modelName)
+      guard let user = users[request.modelName] else {
+        users[request.modelName] = (variant, recipe)
+        result.requests.append(request)
         continue
       }
-      let made =
-        name
-        ?? AWSText.name(endpoint, suffix: AWSText.digest(JSONWriter.text(of: recipe.container)))
-      recipes[recipe] = recipes[recipe] ?? made
-      users[made] = variant
-      result.names.append(made)
-      result.requests.append(
-        CreateModelRequest(
-          modelName: made, primaryContainer: recipe.container,
-          executionRoleARN: options.roleARN ?? ""))
+      try requireSameModel(user.variant, variant, request.modelName)
+      guard user.recipe == recipe else {
+        throw DeploymentError(
+          .modelsDiffer,
+          "--model \(request.modelName) cannot be made of two images or artefacts: name one for each, "
+            + "such as --model \(key(of: variant))=NAME")
+      }
     }
     return result
   }
@@ -173,13 +186,14 @@ extension DeploymentMaker {
     var container = CreateModelRequest.Container()
     container.environment = try environment(of: variant)
     if let package = options.modelPackage {
+      try requireOneModel(in: package, for: variant)
       container.modelPackageName = package
       container.inferenceSpecificationName = try variant.configuration.specification.map {
         name throws(DeploymentError) in
         guard AWSText.isName(name) else {
           throw malformed(
             name, "row \(variant.part.row)",
-            "a name of a specification; name the model with --model")
+            "a name of a specification; name the model with --model alone")
         }
         return name
       }
@@ -224,11 +238,29 @@ extension DeploymentMaker {
     }
   }
 
+  /// The same for what a specification of a model package is.
+  private func requireOneModel(
+    in package: String, for variant: DeploymentVariant
+  ) throws(DeploymentError) {
+    let (own, name) = (variant.configuration, variant.name)
+    for other in variants
+    where other.configuration.compilation != own.compilation
+      && other.configuration.specification == own.specification
+    {
+      throw DeploymentError(
+        .modelsDiffer,
+        "--model-package \(package) cannot serve \(name) and \(other.name): their rows were measured "
+          + "with models of different compilations, and with one specification of it. Leave it out and "
+          + "name a model for each: --model \(key(of: variant))=NAME --model \(key(of: other))=NAME"
+      )
+    }
+  }
+
   private func environment(of variant: DeploymentVariant) throws(DeploymentError) -> [String:
     String]
   {
     let environment = variant.configuration.environment
-    let mend = "name a model that has it with --model"
+    let mend = "name a model that has it with --model alone, and leave out what it is made of"
     guard environment.count <= AWSText.mostEnvironmentVariables else {
       throw DeploymentError(
         .environment,

@@ -29,13 +29,14 @@ struct DeploymentMaker {
             + "(\(answer.request.demand.perMinute.shortestDescription)), which is the peak")
       }
       let total = variants.reduce(ExactRational.zero) { $0.adding($1.carried) }
-      variants = variants.map { $0.isServerless ? $0 : $0.scaled(to: least, of: total) }
+      variants = variants.map { $0.scales ? $0.scaled(to: least, of: total) : $0 }
     }
     for (name, seconds) in [
       ("--scale-in-cooldown", options.scaleInCooldownSeconds),
       ("--scale-out-cooldown", options.scaleOutCooldownSeconds),
     ] where !(0...AWSText.greatestInteger).contains(seconds) {
-      throw DeploymentError(.outOfRange, "\(name) is \(seconds); give 0 or more seconds")
+      throw DeploymentError(
+        .outOfRange, "\(name) is \(seconds); give 0 to \(AWSText.greatestInteger) seconds")
     }
     self.variants = variants
   }
@@ -51,7 +52,7 @@ struct DeploymentMaker {
         try Self.name(given, "--endpoint-config")
       } ?? Self.configName(endpoint: endpoint, production),
       productionVariants: production)
-    let scaled = variants.filter { !$0.isServerless }
+    let scaled = variants.filter(\.scales)
     let policies = try scaled.map { variant throws(DeploymentError) in
       try policy(variant, endpoint: endpoint)
     }
@@ -67,8 +68,9 @@ struct DeploymentMaker {
           minCapacity: variant.leastCount, maxCapacity: variant.count)
       },
       putScalingPolicies: policies, leastCostPerMonth: costs.least, costPerMonth: costs.most,
-      checks: checks(), scaling: scalingNotes(), assumptions: answer.assumptions, answer: answer,
-      options: options)
+      rules: ruleNotes(), checks: checks() + dataWarnings(), scaling: scalingNotes(),
+      assumptions: assumptions(),
+      costReasons: costReasons(), origins: origins(), answer: answer, options: options)
   }
 
   // MARK: Parts
@@ -130,7 +132,9 @@ struct DeploymentMaker {
       DeploymentError(.cpuTarget, "--scale-on cpu: \(reason)")
     }
     guard let limit = answer.request.constraints.cpuPerCoreLimit else {
-      throw refuse("the target is --max-cpu-per-core times the vCPUs, and no limit is given")
+      throw refuse(
+        "the target is the limit on CPU per core times the vCPUs, and there is none: give "
+          + "--max-cpu-per-core PERCENT")
     }
     guard let type = table.catalogue[variant.type] else {
       throw refuse(

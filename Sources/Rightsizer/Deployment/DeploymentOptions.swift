@@ -34,6 +34,9 @@ public struct DeploymentOptions: Sendable, Hashable {
   /// Seconds after a scale-out before the next.
   public var scaleOutCooldownSeconds = 300
 
+  /// The inputs that could not be read, each with why, for the guide to tell.
+  public var unreadInputs: [String] = []
+
   /// A deployment to an endpoint, all else by default.
   public init(endpointName: String) { self.endpointName = endpointName }
 

@@ -13,7 +13,7 @@ struct DeploymentVariant {
   let cpuPerCore: ExactRational?
   /// e(n): invocations a minute that its instances carry under the rules.
   let carried: ExactRational
-  /// The fewest instances, where a least demand was given; else n.
+  /// The fewest instances, where a least demand was given and it scales; else n.
   private(set) var leastCount: Int
   /// What decides the model it needs.
   let configuration: ModelIdentity
@@ -32,6 +32,13 @@ struct DeploymentVariant {
   var type: String { part.instanceType ?? "serverless" }
 
   var isServerless: Bool { part.instanceType == nil }
+
+  /// Whether its type is one that Application Auto Scaling refuses to register.
+  /// https://docs.aws.amazon.com/sagemaker/latest/dg/endpoint-auto-scaling-add-console.html
+  var isBurstable: Bool { part.instanceType.flatMap { InstanceTypeName($0) }?.isBurstable == true }
+
+  /// Whether its number of instances can follow the load.
+  var scales: Bool { !isServerless && !isBurstable }
 
   /// e(n) / n = c × min(u, (n − ⌈n/z⌉) / n), the second only with zones.
   var exactTarget: ExactRational { carried / max(1, count) }

@@ -80,31 +80,37 @@ package struct MarkdownTable: Sendable {
     character == "\n" || character == "\r" || character == "\r\n"
   }
 
+  /// By Unicode scalars, as Markdown reads: a combining mark makes another Character of a `|`, but
+  /// not another delimiter.
   private static func escaped(_ text: String) -> String {
-    var result = ""
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      switch character {
+    var result = String.UnicodeScalarView()
+    let scalars = Array(text.unicodeScalars)
+    let hasFormula = scalars.count { $0 == "$" } > 1
+    for (index, scalar) in scalars.enumerated() {
+      switch scalar {
       case "\\", "|", "`", "*", "~", "<", ">", "&", "[", "]":
         result.append("\\")
       case "$":
         // Two of them enclose a formula.
-        if characters.count(where: { $0 == "$" }) > 1 { result.append("\\") }
+        if hasFormula { result.append("\\") }
       case "_":
         // Between letters or digits an underscore is no emphasis in GitHub's Markdown.
         let isInside =
-          index > 0 && index + 1 < characters.count
-          && isWord(characters[index - 1]) && isWord(characters[index + 1])
+          index > 0 && index + 1 < scalars.count
+          && isWord(scalars[index - 1]) && isWord(scalars[index + 1])
         if !isInside { result.append("\\") }
       default: break
       }
-      result.append(character)
+      result.append(scalar)
     }
-    return result
+    return String(result)
   }
 
-  private static func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber
+  /// A letter with its marks, or a number.
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.isAlphabetic || properties.numericType != nil
+      || properties.generalCategory == .nonspacingMark
   }
 }
 

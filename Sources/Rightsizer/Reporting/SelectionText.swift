@@ -40,33 +40,9 @@ struct SelectionText {
 
   private func question() -> String {
     let request = answer.request
-    let constraints = request.constraints
-    var rules = [
-      "headroom \(Wording.percent(constraints.headroom.value))",
-      "at least \(Wording.instances(constraints.minimumInstances))",
-      constraints.zones == 1 ? "one zone" : "\(constraints.zones) zones",
-    ]
-    if let maximum = constraints.maximumInstances {
-      rules.append("at most \(Wording.instances(maximum))")
-    }
-    if let limit = constraints.latencyLimitMilliseconds {
-      rules.append("latency ≤ \(Wording.figure(limit.value)) ms")
-    }
-    if let limit = constraints.cpuPerCoreLimit {
-      rules.append("CPU ≤ \(Wording.figure(limit.value)) % a core")
-    }
-    if let limit = constraints.memoryLimit {
-      rules.append("memory ≤ \(Wording.figure(limit.value)) %")
-    }
-    if let budget = constraints.tighterBudgetPerHour {
-      rules.append("at most \(Wording.dollars(budget.doubleValue)) an hour")
-    }
-    if request.maximumVariants > 1 {
-      rules.append("at most \(request.maximumVariants) production variants")
-    }
     let rate = Wording.figure(request.demand.perMinute)
     return "\(bold(DisplayText(answer.group).text)): \(rate) invocations a minute, "
-      + rules.joined(separator: ", ") + "\n"
+      + request.rules.joined(separator: ", ") + "\n"
   }
 
   private func choice(_ winner: SelectionAnswer.Option) -> String {

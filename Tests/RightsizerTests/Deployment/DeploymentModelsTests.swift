@@ -17,6 +17,34 @@ struct DeploymentModelsTests {
     #expect(deployment.variants.map(\.modelName) == ["m", "m"])
   }
 
+  @Test("A value for what is no variant of the choice is refused, which names those that are")
+  func unknownVariant() throws {
+    let table = try Examples.mixTable()
+    let answer = try Examples.mixAnswer(table)
+    func message(_ change: (inout DeploymentOptions) -> Void) throws -> String {
+      do {
+        _ = try table.deployed(answer, change)
+        return ""
+      } catch let error as DeploymentError {
+        return error.code == .unknownVariant ? error.message : "\(error.code)"
+      }
+    }
+    let variants = ["ml.m5.large (ml-m5-large)", "ml.c5.xlarge (ml-c5-xlarge)"]
+    for key in ["ml.m5.lage", "ml.m9", "serverless", "AllTraffic"] {
+      let told = try message { $0.models.append(VariantValue("fast", for: key)) }
+      #expect(told.contains("--model: \"\(key)\" is no variant of this choice; they are "))
+      #expect(variants.allSatisfy(told.contains))
+    }
+    let image = try message {
+      $0.images = [VariantValue("i"), VariantValue("j", for: "x")]
+      $0.modelData = [VariantValue("s3://b/m.tar.gz")]
+      $0.roleARN = Examples.role
+    }
+    #expect(image.contains("--image: \"x\""))
+    #expect(try message { $0.models.append(VariantValue("fast", for: "ml.m5.large")) } == "")
+    #expect(try message { $0.models.append(VariantValue("fast", for: "ml-m5-large")) } == "")
+  }
+
   @Test("One model for rows that differ in environment is refused, with the mend")
   func differing() throws {
     let table = try Self.withEnvironment()
@@ -112,6 +140,89 @@ struct DeploymentModelsTests {
     #expect(Set(one.variants.map(\.modelName)).count == 1)
   }
 
+  @Test("A model package is not both compiled and not, unless by two of its specifications")
+  func packageOfCompilations() throws {
+    func code(_ specification: String) throws -> DeploymentError.Code? {
+      let rows = [
+        ("0.1", "100", "ml.m5.large", #""CompilationJobName":"neo""# + specification),
+        ("0.3", "400", "ml.c5.xlarge", ""),
+      ].map { cost, rate, type, model in
+        #"{"Metrics":{"CostPerHour":\#(cost),"MaxInvocations":\#(rate)},"EndpointConfiguration":"#
+          + #"{"InstanceType":"\#(type)","InitialInstanceCount":1},"ModelConfiguration":{\#(model)}}"#
+      }
+      let table = try AnswerExamples.table(
+        #"{"JobName":"j","InferenceRecommendations":[\#(rows.joined(separator: ","))]}"#)
+      let answer = try Examples.mixAnswer(table)
+      #expect(answer.choice?.choice.parts.count == 2)
+      return Examples.code {
+        let made = try table.deployed(answer) {
+          $0.models = []
+          $0.modelPackage = Examples.package
+          $0.roleARN = Examples.role
+        }
+        #expect(Set(made.createModels.map(\.modelName)).count == made.createModels.count)
+      }
+    }
+    #expect(try code("") == .modelsDiffer)
+    #expect(try code(#","InferenceSpecificationName":"neo""#) == nil)
+  }
+
+  @Test("A model made for one variant may be named again for another that agrees")
+  func sharedName() throws {
+    // 800 and 400 a minute at the least cost, and 100 for what is left: three variants.
+    let table = try AnswerExamples.table([
+      .init("ml.m5.large", cost: 0.1, rate: 100, latency: 20),
+      .init("ml.c5.xlarge", cost: 0.3, rate: 400, latency: 30),
+      .init("ml.c5.2xlarge", cost: 0.5, rate: 800, latency: 30),
+    ])
+    let answer = try table.answer("1300", isBare: true) { $0.maximumVariants = 3 }
+    #expect(answer.choice?.choice.parts.count == 3)
+    let deployment = try table.deployed(answer) {
+      $0.models = [VariantValue("b"), VariantValue("a", for: "ml.c5.2xlarge")]
+      $0.modelPackage = Examples.package
+      $0.roleARN = Examples.role
+    }
+    #expect(deployment.createModels.map(\.modelName).sorted() == ["a", "b"])
+    #expect(try deployment.variant("ml.c5.2xlarge").modelName == "a")
+    #expect(try deployment.variant("ml.m5.large").modelName == "b")
+    #expect(try deployment.variant("ml.c5.xlarge").modelName == "b")
+  }
+
+  @Test("The mends of cooldowns and environments say what to give")
+  func mends() throws {
+    func message(_ change: (inout DeploymentOptions) -> Void) throws -> String {
+      let table = try AnswerExamples.table([
+        .init("ml.m5.large", cost: 0.1, rate: 100).with { $0.environment = [("A-B", "x")] }
+      ])
+      do {
+        _ = try table.deployed(try table.answer("100"), change)
+        return ""
+      } catch let error as DeploymentError {
+        return error.message
+      }
+    }
+    #expect(try message { $0.scaleInCooldownSeconds = 1 << 31 }.contains("0 to 2147483647 seconds"))
+    let made = try message {
+      $0.modelPackage = Examples.package
+      $0.roleARN = Examples.role
+    }
+    #expect(made.contains("with --model alone"))
+  }
+
+  @Test("Another role is another model, so it has another name")
+  func roleInName() throws {
+    let table = try AnswerExamples.job05()
+    let answer = try table.answer("500")
+    func name(_ role: String) throws -> String {
+      try table.deployed(answer) {
+        $0.models = []
+        $0.modelPackage = Examples.package
+        $0.roleARN = role
+      }.createModels[0].modelName
+    }
+    #expect(try name(Examples.role) != name(Examples.role + "2"))
+  }
+
   @Test("A specification of the package is the model's")
   func specification() throws {
     let text = #"""
@@ -147,7 +258,7 @@ struct DeploymentModelsTests {
     Fault(testDescription: "no model", code: .missingModel, flag: "--model NAME") {
       $0.models = []
     },
-    Fault(testDescription: "a model of another type only", code: .missingModel, flag: "--model") {
+    Fault(testDescription: "a model of another type only", code: .unknownVariant, flag: "--model") {
       $0.models = [VariantValue("m", for: "ml.c5.large")]
     },
     Fault(testDescription: "two models for all", code: .contradiction, flag: "--model") {

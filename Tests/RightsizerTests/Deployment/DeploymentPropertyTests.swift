@@ -39,6 +39,19 @@ struct DeploymentPropertyTests {
       #expect(Set(deployment.variants.map(\.name)).count == weights.count, context)
       #expect(deployment.leastCostPerMonth <= deployment.costPerMonth, context)
       let constraints = answer.request.constraints
+      // The months again, from the exported prices.
+      let months = deployment.variants.map { variant in
+        let hourly = table.column(.costPerHour)[variant.row]
+        return (variant, 730 * hourly / Double(table.instanceCount(variant.row) ?? 1))
+      }
+      #expect(
+        isClose(months.reduce(0) { $0 + $1.1 * Double($1.0.count) }, deployment.costPerMonth),
+        context)
+      #expect(
+        isClose(
+          months.reduce(0) { $0 + $1.1 * Double($1.0.leastCount) }, deployment.leastCostPerMonth),
+        context)
+      var allCarried = 0.0
       for variant in deployment.variants {
         // The definitions again, in plain exact arithmetic: e(n) of the row by itself.
         let rate = try #require(
@@ -57,8 +70,20 @@ struct DeploymentPropertyTests {
         // Its share of the least demand, by its Double weight.
         let share = variant.weight * least
         #expect(carried(variant.leastCount).doubleValue >= share * (1 - 1e-12), context)
+        // One fewer would carry less than its share, or break a rule.
+        #expect(
+          variant.leastCount <= max(constraints.minimumInstances, z)
+            || carried(variant.leastCount - 1).doubleValue < share * (1 + 1e-12), context)
+        allCarried += carried(n).doubleValue
         #expect(AWSText.isName(variant.name) && AWSText.isName(variant.modelName), context)
       }
+      // Each share is what the variant carries of what all carry: its target, each instance.
+      for variant in deployment.variants {
+        let own = variant.invocationsTarget * Double(variant.count)
+        #expect(abs(own / allCarried - variant.weight) <= 2e-5 * variant.weight, context)
+      }
+      #expect(deployment.registerScalableTargets.count == deployment.variants.count, context)
+      #expect(deployment.putScalingPolicies.count == deployment.variants.count, context)
       for (target, policy) in zip(
         deployment.registerScalableTargets, deployment.putScalingPolicies)
       {

@@ -39,6 +39,11 @@ struct DeploymentScalingTests {
             },
             "ScaleOutCooldown": 300,
         """))
+    // What is told is what the policy has: 437.5 a minute are no target.
+    let guide = try deployment.file("README.md")
+    #expect(guide.contains("| target, % of CPU |") && !guide.contains("437.5"))
+    #expect(guide.contains("|              200 |"))
+    #expect(guide.contains("the limit of 50 % a core times the vCPUs"))
     // The limit is what bounds the load, so nothing is late.
     #expect(!deployment.scaling.contains { $0.code == "cpuTargetIsLate" })
   }
@@ -87,6 +92,84 @@ struct DeploymentScalingTests {
       } == .minimumDemand)
     let same = try table.deployed(answer) { $0.minimumDemand = answer.request.demand }
     #expect(same.variants[0].leastCount == 8)
+  }
+
+  @Test("A burstable type, which AWS does not scale, keeps its count and registers nothing")
+  func burstable() throws {
+    // 100 a minute and half of it used: 10 for 500.
+    let table = try AnswerExamples.table([.init("ml.t2.medium", cost: 0.1, rate: 100, latency: 500)]
+    )
+    let answer = try table.answer("500")
+    let deployment = try table.deployed(answer) { $0.minimumDemand = try Demand(parsing: "50") }
+    #expect(deployment.variants[0].count == 10 && deployment.variants[0].leastCount == 10)
+    #expect(deployment.registerScalableTargets.isEmpty && deployment.putScalingPolicies.isEmpty)
+    #expect(
+      deployment.files().map(\.name) == [
+        "create-endpoint-config.json", "create-endpoint.json", "README.md",
+      ])
+    #expect(deployment.leastCostPerMonth == 730 && deployment.costPerMonth == 730)
+    #expect(deployment.scaling.map(\.code) == ["burstableScales", "unusedOptions"])
+    #expect(!deployment.checks.contains { $0.code == "permissions" })
+    for form in [Deployment.Form.cloudformation, .terraform] {
+      let text = try #require(deployment.files(form).first).text
+      #expect(!text.contains("calableTarget") && !text.contains("appautoscaling"))
+    }
+    #expect(
+      Examples.code {
+        _ = try table.scalingConfigurationRecommendation(of: answer, options: Examples.options())
+      } == .burstable)
+  }
+
+  @Test("A mix with a burstable type scales the other alone")
+  func burstableInMix() throws {
+    let table = try Examples.mixTable(types: ("ml.t2.medium", "ml.c5.xlarge"))
+    let deployment = try table.deployed(try Examples.mixAnswer(table)) {
+      $0.minimumDemand = try Demand(parsing: "13")
+    }
+    #expect(
+      deployment.registerScalableTargets.map(\.resource.resourceID) == [
+        "endpoint/ep/variant/ml-c5-xlarge"
+      ])
+    #expect(deployment.putScalingPolicies.map(\.resource.variantName) == ["ml-c5-xlarge"])
+    #expect(
+      deployment.files().map(\.name).filter { $0.hasPrefix("put-") } == [
+        "put-scaling-policy-ml-c5-xlarge.json"
+      ])
+    #expect(try deployment.variant("ml.t2.medium").leastCount == 1)
+    #expect(try deployment.variant("ml.c5.xlarge").leastCount == 1)
+    #expect(deployment.scaling.first?.code == "burstableScales")
+  }
+
+  @Test("What following a profile costs is told only where the least demand allows it")
+  func profile() throws {
+    // 130.5 a minute of an instance: 100 takes 1, at least 2; 400 takes 4, as does 500.
+    let table = try AnswerExamples.job05()
+    let profile = try DemandProfile([
+      .init(invocationsPerMinute: 100), .init(invocationsPerMinute: 500),
+    ])
+    let answer = try table.answer("500") { $0.profile = profile }
+    #expect(answer.choice?.reasons.contains { $0.code == "autoscaling" } == true)
+    for (least, isTold) in [(nil, false), ("100", true), ("1", true), ("400", false)] {
+      let deployment = try table.deployed(answer) {
+        $0.minimumDemand = try least.map { try Demand(parsing: $0) }
+      }
+      let guide = try deployment.file("README.md")
+      #expect(guide.contains("scaled with the profile") == isTold, "\(least ?? "none")")
+      #expect(guide.contains("--min-demand 100") == (least == nil))
+      #expect(guide.contains("nothing scales in") == !isTold)
+      #expect(guide.contains("the least load takes all the instances") == (least == "400"))
+    }
+  }
+
+  @Test("Who registers a variant is told the permissions, and what an update asks for")
+  func permissions() throws {
+    let table = try AnswerExamples.job05()
+    let deployment = try table.deployed(try table.answer("500"))
+    #expect(deployment.checks.contains { $0.code == "permissions" })
+    let guide = try deployment.file("README.md")
+    #expect(guide.contains("iam:CreateServiceLinkedRole"))
+    #expect(guide.contains("aws application-autoscaling deregister-scalable-target "))
+    #expect(guide.contains(" --resource-id endpoint/ep/variant/AllTraffic\n"))
   }
 
   @Test("Serverless: its memory and concurrency, and nothing to register")

@@ -12,6 +12,51 @@ struct DeploymentTemplatesTests {
       TerraformConfiguration.literal("a ${b} %{c} $d {e} $$ {") == "a $${b} %%{c} $d {e} $$ {")
     #expect(TerraformConfiguration.literal("$${a}") == "$$${a}")
     #expect(TerraformConfiguration.literal("") == "")
+    // A brace with a combining mark is one Character, and begins an expression all the same.
+    #expect(
+      TerraformConfiguration.literal("${\u{301}a}").unicodeScalars.elementsEqual(
+        "$${\u{301}a}".unicodeScalars))
+    #expect(
+      TerraformConfiguration.literal("$\u{301}{a}").unicodeScalars.elementsEqual(
+        "$\u{301}{a}".unicodeScalars))
+  }
+
+  @Test("Terraform: weights are whole numbers that 32-bit floats hold, 1 for a single variant")
+  func weights() throws {
+    for share in [12.0 / 13, 1.0 / 13, 1e-9, 0.999_999_99, 0.5] {
+      let weight = TerraformConfiguration.weight(share)
+      #expect(weight >= 1 && Int(Float(weight)) == weight)
+      #expect(abs(Double(weight) / 1e7 - share) <= 1e-7)
+    }
+    #expect(TerraformConfiguration.weight(1) == 1 && TerraformConfiguration.weight(.nan) == 1)
+    // Shares of 12/13 and 1/13.
+    let table = try Examples.mixTable()
+    let mix = try table.deployed(try Examples.mixAnswer(table)).file("main.tf.json", .terraform)
+    #expect(mix.contains("\"initial_variant_weight\": 9230769,"))
+    #expect(mix.contains("\"initial_variant_weight\": 769231,"))
+    let job05 = try AnswerExamples.job05()
+    let one = try job05.deployed(try job05.answer("500")).file("main.tf.json", .terraform)
+    #expect(one.contains("\"initial_variant_weight\": 1,"))
+  }
+
+  @Test("The guides of templates tell what a later change asks for")
+  func laterChange() throws {
+    let table = try AnswerExamples.job05()
+    let answer = try table.answer("500")
+    for form in [Deployment.Form.cloudformation, .terraform] {
+      let guide = try table.deployed(answer).file("README.md", form)
+      #expect(guide.contains("AWS refuses a later change of a variant's instance type"))
+      #expect(!guide.contains("--endpoint-config"))
+      let named = try table.deployed(answer) { $0.endpointConfigName = "c" }
+      #expect(
+        try named.file("README.md", form).contains("a later one needs another --endpoint-conf"))
+    }
+    // Nothing is registered, so nothing stands in the way.
+    let serverless = try Examples.serverlessTable()
+    let choice = try serverless.answer("50") { $0.constraints.allowsServerless = true }
+    #expect(
+      try !serverless.deployed(choice).file("README.md", .terraform).contains("AWS refuses a later")
+    )
   }
 
   @Test("CloudFormation: a template and the guide; references instead of names that depend")

@@ -26,6 +26,8 @@ struct MarkdownTableTests {
       ("<script>", #"\<script\>"#), ("*a* `b` [c](d) ~~e~~", #"\*a\* \`b\` \[c\](d) \~\~e\~\~"#),
       ("my_endpoint_1", "my_endpoint_1"), ("_a_", #"\_a\_"#), ("a &amp; b", #"a \&amp; b"#),
       ("\u{1b}[0m", #"\\u{1b}\[0m"#), ("$5", "$5"), ("$5 or $6", #"\$5 or \$6"#),
+      ("a|\u{301}b", "a\\|\u{301}b"), ("<\u{301}b", "\\<\u{301}b"),
+      ("e\u{301}_e\u{301}", "e\u{301}_e\u{301}"), ("_\u{301}a", "\\_\u{301}a"),
     ])
   func escapes(raw: String, expected: String) {
     var table = MarkdownTable(columns: [.init("a")])

@@ -14,15 +14,26 @@ struct TerraformConfiguration {
   static let providerVersion = ">= 5.67.0"
 
   /// Text as a string that Terraform reads as it is: `${` and `%{` would begin an expression.
+  ///
+  /// Scalars, not characters: a brace with a combining mark begins one, too.
   static func literal(_ text: String) -> String {
-    var result = ""
-    var previous: Character?
-    for character in text {
-      if character == "{", let mark = previous, mark == "$" || mark == "%" { result.append(mark) }
-      result.append(character)
-      previous = character
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if scalar == "{", let mark = previous, mark == "$" || mark == "%" { result.append(mark) }
+      result.append(scalar)
+      previous = scalar
     }
-    return result
+    return String(result)
+  }
+
+  /// A share of the traffic as a whole number of ten-millionths; 1 for all of it.
+  ///
+  /// The provider reads weights back as 32-bit floats and replaces the configuration at every apply
+  /// where that is not the very number written; whole numbers to 2²⁴ are.
+  /// https://github.com/hashicorp/terraform-provider-aws/issues/43643
+  static func weight(_ share: Double) -> Int {
+    share < 1 ? max(1, Int((max(0, share) * 10_000_000).rounded())) : 1
   }
 
   private func name(_ index: Int, of count: Int) -> String {
@@ -99,7 +110,7 @@ extension TerraformConfiguration: JSONWritable {
             model.map { "${aws_sagemaker_model.\(modelName($0)).name}" } ?? variant.modelName)
           json.given("initial_instance_count", variant.initialInstanceCount)
           json.given("instance_type", variant.instanceType.map(Self.literal))
-          json.given("initial_variant_weight", variant.initialVariantWeight)
+          json.given("initial_variant_weight", variant.initialVariantWeight.map(Self.weight))
           if let serverless = variant.serverlessConfig {
             json.object("serverless_config") { json in
               json.member("memory_size_in_mb", serverless.memorySizeInMB)

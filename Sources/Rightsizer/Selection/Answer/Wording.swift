@@ -1,16 +1,29 @@
 /// Figures in the words of reasons: the same figure always reads the same.
 enum Wording {
   /// US dollars: at least cents, at most a hundredth of a cent; smaller amounts to three digits.
+  /// Halves of the last digit go up.
   static func dollars(_ amount: Double) -> String {
     if amount != 0, abs(amount) < 0.0005 {
       return "$" + NumberFormat.significant(digits: 3).text(amount)
     }
     if abs(amount) >= 100 {
-      return "$" + NumberFormat.fixed(decimals: 2, isGrouped: true).text(amount)
+      return "$"
+        + NumberFormat.fixed(decimals: 2, isGrouped: true).text(halfUp(amount, decimals: 2))
     }
-    var text = NumberFormat.fixed(decimals: 4).text(amount)
+    var text = NumberFormat.fixed(decimals: 4).text(halfUp(amount, decimals: 4))
     for _ in 0..<2 where text.hasSuffix("0") { text.removeLast() }
     return "$" + text
+  }
+
+  /// The amount, or the next greater where its shortest decimal is a half of the last digit: the
+  /// Double of 176.295 is a little below, that of 780.735 a little above, and both are halves.
+  private static func halfUp(_ amount: Double, decimals: Int) -> Double {
+    let text = amount.shortestDescription.utf8
+    guard text.last == UInt8(ascii: "5"), !text.contains(UInt8(ascii: "e")),
+      let point = text.firstIndex(of: UInt8(ascii: ".")),
+      text.distance(from: point, to: text.endIndex) == decimals + 2
+    else { return amount }
+    return amount < 0 ? amount.nextDown : amount.nextUp
   }
 
   /// A rate, a latency or a share: up to six digits, no trailing zeros.

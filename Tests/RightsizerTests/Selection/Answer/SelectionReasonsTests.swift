@@ -243,6 +243,11 @@ struct SelectionReasonsTests {
     #expect(Wording.dollars(1.15) == "$1.15")
     #expect(Wording.dollars(0.1155) == "$0.1155")
     #expect(Wording.dollars(1234.5) == "$1,234.50")
+    // Halves of a cent, whichever side of them the Double is on.
+    #expect(Wording.dollars(176.295) == "$176.30" && Wording.dollars(1603.445) == "$1,603.45")
+    #expect(Wording.dollars(780.735) == "$780.74" && Wording.dollars(100.125) == "$100.13")
+    #expect(Wording.dollars(0.00245) == "$0.0025" && Wording.dollars(1.00005) == "$1.0001")
+    #expect(Wording.dollars(176.2949) == "$176.29" && Wording.dollars(-176.295) == "$-176.30")
     #expect(Wording.dollars(0) == "$0.00")
     #expect(
       Wording.dollars(0.00000123) == "$0.00000123" || Wording.dollars(0.00000123) == "$1.23e-06")
