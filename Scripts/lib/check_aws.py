@@ -218,7 +218,7 @@ def damaged(folder: str) -> int:
         ("create-endpoint", lambda it: it.update(EndpointName="-a")),
         ("create-endpoint", lambda it: it.update(Unknown=1)),
         ("create-endpoint", lambda it: it.update(EndpointName=it.pop("EndpointName"))),
-        ("create-model", lambda it: it.update(ExecutionRoleArn="a" * 30)),
+        ("create-model-AllTraffic", lambda it: it.update(ExecutionRoleArn="a" * 30)),
         ("register-scalable-target", lambda it: it.update(MinCapacity=True)),
         ("register-scalable-target", lambda it: it.update(MinCapacity=2**31)),
         ("put-scaling-policy", lambda it: it.update(PolicyName="a\n")),
@@ -228,7 +228,7 @@ def damaged(folder: str) -> int:
     ]:
         content = copy.deepcopy(files[name + ".json"])
         change(content)
-        model, operation, _ = OPERATIONS[name]
+        model, operation, _ = OPERATIONS[name.removesuffix("-AllTraffic")]
         require(faults(model.operation_model(operation).input_shape, content) != [],
                 f"a damaged {name} was accepted: {content}")
         count += 1
@@ -248,7 +248,7 @@ def damaged(folder: str) -> int:
 
 
 def cases(made_up: str) -> list[tuple]:
-    models = ["create-model.json"]
+    models = ["create-model-AllTraffic.json"]
     mixed = [*MIX, *ENDPOINT, "--model", "m", "--min-demand", "600"]
     own = ["--demand", "1000", "--headroom", "0.2", *ENDPOINT]
     package = [JOB05, "--demand", "500", *ENDPOINT, *PACKAGE, *ROLE]

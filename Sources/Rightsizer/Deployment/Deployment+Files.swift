@@ -41,7 +41,7 @@ extension Deployment {
       let user = variants.first { $0.modelName == model.modelName }?.name ?? model.modelName
       return Step(
         command: "sagemaker create-model",
-        file: "create-model\(variants.count > 1 ? "-" + user : "").json", text: model.json)
+        file: "create-model-\(user).json", text: model.json)
     }
     result.append(
       Step(

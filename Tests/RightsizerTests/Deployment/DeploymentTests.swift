@@ -127,7 +127,7 @@ struct DeploymentTests {
         $0.roleARN = Examples.role
       }
       #expect(
-        try made.file("create-model.json") == """
+        try made.file("create-model-AllTraffic.json") == """
           {
             "ModelName": "m",
             "PrimaryContainer": {
