@@ -40,8 +40,7 @@ extension Deployment {
     var result = createModels.map { model in
       let user = variants.first { $0.modelName == model.modelName }?.name ?? model.modelName
       return Step(
-        command: "sagemaker create-model",
-        file: "create-model-\(user).json", text: model.json)
+        command: "sagemaker create-model", file: "create-model-\(user).json", text: model.json)
     }
     result.append(
       Step(
