@@ -39,31 +39,44 @@ struct Plan: ParsableCommand {
       throw ValidationError("--parallel: give 1 or more load tests at a time")
     }
     if repeats {
-      let unused = [
+      let options: [(name: String, isGiven: Bool)] = [
         ("--demand", demand != nil), ("--latency", selection.latency != nil),
         ("--untested", untested), ("--parallel", arguments.parallel != nil),
         ("--prices", selection.prices != nil), ("--serverless", selection.serverless),
         ("--profile", selection.profile != nil), ("--average", selection.average != nil),
         ("--allow", !selection.allow.isEmpty), ("--exclude", !selection.exclude.isEmpty),
-        ("--limit", !selection.limit.isEmpty),
-      ].filter(\.1).map(\.0)
+        ("--limit", !selection.limit.isEmpty), ("--headroom", selection.headroom != "0.5"),
+        ("--zones", selection.zones != 1), ("--min-instances", selection.minimumInstances != 2),
+        ("--max-instances", selection.maximumInstances != nil),
+        ("--max-cpu-per-core", selection.maximumCPUPerCore != nil),
+        ("--max-memory", selection.maximumMemory != nil),
+        ("--budget-hourly", selection.budgetHourly != nil),
+        ("--budget-monthly", selection.budgetMonthly != nil),
+        ("--discount", !selection.discount.isEmpty), ("--reruns", selection.reruns != .each),
+      ]
+      let unused = options.filter(\.isGiven).map(\.name) + usedByNeither
       guard unused.isEmpty else {
         throw ValidationError(
           "--repeat asks for the job as it was: leave out " + unused.joined(separator: ", "))
       }
       return try arguments.requireOneModel()
     }
-    let unused = [
-      ("--max-variants", selection.maximumVariants != 1), ("--keep", !selection.keep.isEmpty),
-      ("--change-cost", selection.changeCost != nil), ("--baseline", selection.baseline != nil),
-      ("--discount-all", selection.discountAll),
-    ].filter(\.1).map(\.0)
-    guard unused.isEmpty else {
+    guard usedByNeither.isEmpty else {
       throw ValidationError(
-        "plan looks at one type at a time: leave out " + unused.joined(separator: ", "))
+        "plan looks at one type at a time: leave out " + usedByNeither.joined(separator: ", "))
     }
     _ = try selection.request(demand: demand, readingFiles: false)
     try arguments.requireAll(latency: selection.latency)
+  }
+
+  /// What was given that a single type has no use for.
+  private var usedByNeither: [String] {
+    let options: [(name: String, isGiven: Bool)] = [
+      ("--max-variants", selection.maximumVariants != 1), ("--keep", !selection.keep.isEmpty),
+      ("--change-cost", selection.changeCost != nil), ("--baseline", selection.baseline != nil),
+      ("--discount-all", selection.discountAll),
+    ]
+    return options.filter(\.isGiven).map(\.name)
   }
 
   mutating func run() throws {
@@ -108,7 +121,8 @@ struct Plan: ParsableCommand {
       request.inputConfig.modelName = arguments.model
       request.inputConfig.modelPackageVersionARN = arguments.modelPackage
     }
-    if let config = arguments.containerConfig { request.inputConfig.containerConfig = config }
+    request.inputConfig.containerConfig = arguments.containerConfig(
+      over: request.inputConfig.containerConfig)
     StandardError.write(
       "note   a describe response does not tell OutputConfig and Tags: add those that the job had")
     try write(request, faultsOfData: .unreadableData)
@@ -121,7 +135,8 @@ struct Plan: ParsableCommand {
   ) throws {
     var ending: ExitCode?
     for fault in request.faults {
-      var place = arguments.option(at: fault.path)
+      var place = arguments.option(
+        at: fault.path, latencyIsGiven: selection.latency != nil)
       if fault.code == .modelMissing { place = "--model or --model-package" }
       let text =
         "\(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): \(fault.mend)"

@@ -100,6 +100,7 @@ struct PlanTests {
       (["--role", role, "--model-package", "made-up"], "error: --model-package: "),
       (given + ["--name", "a_b"], "error: --name: "),
       (given + ["--parallel", "11"], "error: --parallel: "),
+      (given + ["--parallel", "9223372036854775807"], "error: --parallel: "),
       (given + ["--framework-version", "x"], "error: --framework-version: "),
       (given + ["--payload", "bucket/payload"], "error: --payload: "),
       (given + ["--parallel", "0"], "--parallel: give 1 or more"),
@@ -225,6 +226,10 @@ struct PlanRepeatTests {
       ([Inputs.job08, "--role", role], 65, "without InputConfig"),
       (["datasets/jobs", "--role", role], 64, "describe 8 jobs"),
       ([job05, "--demand", "5"], 64, "leave out --demand"),
+      (
+        [job05, "--headroom", "0.3", "--zones", "2", "--keep", "ml.m5.large:2"], 64,
+        "leave out --headroom, --zones, --keep"
+      ),
       (["datasets/jobs/steps_from_05.json"], 65, "no describe response"),
     ])
   func refused(arguments: [String], code: Int32, told: String) throws {
@@ -232,5 +237,45 @@ struct PlanRepeatTests {
     #expect(result.code == code, "\(result.errors)")
     #expect(result.output.isEmpty)
     #expect(result.errors.contains(told), "\(result.errors)")
+  }
+
+  private static let named = """
+    {"JobName":"a","JobType":"Advanced","RoleArn":"\(role)","Status":"COMPLETED","InputConfig":{
+    "ModelName":"m","JobDurationInSeconds":7200,"ContainerConfig":{"Domain":"MACHINE_LEARNING",
+    "Task":"OTHER","Framework":"XGBOOST","FrameworkVersion":"1.2","PayloadConfig":{
+    "SamplePayloadUrl":"s3://bucket/a.tar.gz","SupportedContentTypes":["text/csv"]}},
+    "TrafficPattern":{"TrafficType":"PHASES","Phases":[{"InitialNumberOfUsers":1,"SpawnRate":1,
+    "DurationInSeconds":120}]},"EndpointConfigurations":[{"InstanceType":"ml.c5.large"}]},
+    "StoppingConditions":{"MaxInvocations":100,"ModelLatencyThresholds":[{"Percentile":"P95",
+    "ValueInMilliseconds":100}]}}
+    """
+
+  @Test("0: what is told of the container replaces that alone")
+  func container() throws {
+    try Scratch.with { folder in
+      let job = try folder.file("job.json", Self.named)
+      let result = try Tool.run(
+        "plan", "--repeat", job, "--nearest-model", "xgboost", "--payload", "s3://bucket/b.tar.gz")
+      #expect(result.code == 0, "\(result.errors)")
+      for text in [
+        #""Domain": "MACHINE_LEARNING""#, #""Task": "OTHER""#, #""FrameworkVersion": "1.2""#,
+        #""SamplePayloadUrl": "s3://bucket/b.tar.gz""#, #""text/csv""#,
+        #""NearestModelName": "xgboost""#,
+      ] {
+        #expect(result.output.contains(text), "\(text)")
+      }
+    }
+  }
+
+  @Test("65: a threshold of the job that AWS would refuse is told by its path, not as an option")
+  func threshold() throws {
+    try Scratch.with { folder in
+      let text = Self.named.replacing("P95", with: "P50")
+      let result = try Tool.run("plan", "--repeat", try folder.file("job.json", text))
+      #expect(result.code == 65 && result.output.isEmpty)
+      #expect(
+        result.errors.contains(
+          "error: $.StoppingConditions.ModelLatencyThresholds[0].Percentile: P95"))
+    }
   }
 }
