@@ -16,7 +16,8 @@ extension LoadTestPlanner {
     let secondsATest = traffic.longestSeconds + Self.setupSeconds
     let atOnce = max(1, min(tests, Self.longestJobSeconds / secondsATest))
     let parallel = question.parallelTestCount ?? (tests + atOnce - 1) / atOnce
-    let turns = parallel >= 1 ? (tests + parallel - 1) / parallel : tests
+    // The caller's number may be any; what AWS would not take of it is for the request's check.
+    let turns = parallel >= 1 ? tests / parallel + (tests % parallel == 0 ? 0 : 1) : tests
     let needed = turns * secondsATest
     let duration = min(Self.longestJobSeconds, max(Self.usualJobSeconds, needed))
 
@@ -32,9 +33,11 @@ extension LoadTestPlanner {
     input.endpointConfigurations = plan.configurations.map(\.endpoint)
     input.containerConfig = question.containerConfig
 
-    let jobBefore = groupRows.lazy.compactMap { self.table.jobName($0) }.first
+    let jobsBefore = groupRows.compactMap { table.jobName($0) }
+    let known = Set(jobsBefore).union(table.jobs.compactMap(\.job.jobName))
     var request = CreateInferenceRecommendationsJobRequest(
-      jobName: question.jobName ?? LoadTestName.next(after: jobBefore), jobType: "Advanced",
+      jobName: question.jobName ?? LoadTestName.next(after: jobsBefore.first, besides: known),
+      jobType: "Advanced",
       roleARN: question.roleARN, inputConfig: input)
     request.stoppingConditions = stoppingConditions(&plan.notes)
     plan.request = request
@@ -65,7 +68,7 @@ extension LoadTestPlanner {
         Statement(
           "name",
           "the job is named \(request.jobName)"
-            + (jobBefore == nil ? "" : " after the one before")
+            + (jobsBefore.isEmpty ? "" : " after the one before")
             + "; AWS takes a name once in an account and region"))
     }
   }
@@ -158,29 +161,5 @@ extension LoadTestPlanner {
       message += "; it takes more, and \(traffic.userCount) is the most that a load test reaches"
     }
     return Statement("traffic", message)
-  }
-}
-
-/// The names of jobs.
-enum LoadTestName {
-  /// The longest name (the service's model).
-  static let greatestLength = 64
-
-  /// A name for the job after another: its name with `-next` behind it, as far as AWS takes it.
-  ///
-  /// A name is letters and digits of ASCII with hyphens between them; any other character becomes a
-  /// hyphen.
-  static func next(after name: String?) -> String {
-    let suffix = "-next"
-    var base = ""
-    for character in (name ?? "").unicodeScalars {
-      let isPlain =
-        character.isASCII
-        && (character.properties.isAlphabetic || ("0"..."9").contains(character))
-      base.unicodeScalars.append(isPlain ? character : "-")
-    }
-    base = String(base.drop { $0 == "-" }.prefix(greatestLength - suffix.utf8.count))
-    while base.hasSuffix("-") { base.removeLast() }
-    return base.isEmpty ? "load-test" + suffix : base + suffix
   }
 }

@@ -244,6 +244,58 @@ struct LoadTestPlanTests {
     #expect(!plan.notes.contains { $0.code == "name" })
   }
 
+  @Test(
+    "Behind -next there is a number, so that no job gets its own name or that of one before",
+    arguments: [
+      ("job-next", "job-next-2"), ("job-next-2", "job-next-3"), ("job-next-9", "job-next-10"),
+      ("-next", "next-next"), ("next", "next-next"), ("job-next-", "job-next-2"),
+      ("job-next-x", "job-next-x-next"), ("job-next-0", "job-next-0-next"),
+      ("job-next-1", "job-next-1-next"), ("job-2", "job-2-next"), ("job-next2", "job-next2-next"),
+      ("job-next-999999999", "job-next-1000000000"),
+      ("job-next-99999999999999999999", "job-next-99999999999999999999-next"),
+    ])
+  func numberedNames(before: String, after: String) {
+    #expect(LoadTestPlan.name(after: before) == after)
+  }
+
+  @Test("No name is its own successor, however long")
+  func longNames() {
+    var name = String(repeating: "a", count: 80)
+    var names: Set<String> = []
+    for _ in 0..<120 {
+      name = LoadTestPlan.name(after: name)
+      #expect(name.utf8.count <= 64)
+      #expect(names.insert(name).inserted)
+    }
+  }
+
+  @Test("The name is none of the jobs of the inputs")
+  func namesOfInputs() throws {
+    func job(_ name: String, _ type: String) -> String {
+      """
+      {"JobName":"\(name)","InferenceRecommendations":[{"Metrics":{"CostPerHour":1,"MaxInvocations":
+      100,"ModelLatency":50},"EndpointConfiguration":{"InstanceType":"\(type)",
+      "InitialInstanceCount":1},"ModelConfiguration":{}}]}
+      """
+    }
+    let table = try RecommendationTable(
+      text: job("job", "ml.c5.large") + job("job-next", "ml.m5.large")
+        + job("job-next-2", "ml.r5.large"))
+    let plan = try table.loadTestPlan(for: PlanExamples.question(demand: "100", latency: 100))
+    #expect(plan.request?.jobName == "job-next-3")
+  }
+
+  @Test("Any number of tests at a time is planned with; the request's check tells what is refused")
+  func absurdParallelTests() throws {
+    for count in [Int.max, Int.min, 0, -1] {
+      let question = try PlanExamples.question(demand: "12000", latency: 500) {
+        $0.parallelTestCount = count
+      }
+      let plan = try PublishedJobs.job("08").loadTestPlan(for: question)
+      #expect(plan.faults.map(\.path) == ["$.InputConfig.ResourceLimit.MaxParallelOfTests"])
+    }
+  }
+
   @Test("So many tests at a time as asked; unasked, the fewest that fit into a job")
   func parallelTests() throws {
     let question = try PlanExamples.question(demand: "12000", latency: 500) {
