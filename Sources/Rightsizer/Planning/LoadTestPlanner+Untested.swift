@@ -13,13 +13,15 @@ extension LoadTestPlanner {
     }
     var tested = Set<String>()
     for row in groupRows { if let type = table.instanceType(row) { tested.insert(type) } }
+    let untested = untestedTypes(tested)
+    let asked = typesAskedFor()
     var items: [Item] = []
     var seriesCount = 0
     for series in FamilySeries.all(of: candidates.candidates, in: table)
     where series.sizes.count >= SizePredictor.leastSizeCount {
       seriesCount += 1
       let predictor = SizePredictor(series: series, level: question.level)
-      for type in untestedTypes(series.family, tested) {
+      for type in untested[series.family] ?? [] {
         let prediction: SizePrediction?
         do throws(LinearAlgebraError) {
           prediction = try predictor.prediction(of: type, price: listedPrice(type.name))
@@ -29,7 +31,7 @@ extension LoadTestPlanner {
           continue
         }
         guard let prediction else { continue }
-        if let item = item(prediction, series, frontier) {
+        if let item = item(prediction, series, frontier, asked) {
           items.append(item)
         } else {
           plan.leftOut.append(
@@ -50,13 +52,12 @@ extension LoadTestPlanner {
     return items
   }
 
-  /// The types of a family that no row is of, that AWS can test and that are allowed, by vCPUs, then
+  /// By family, the types that no row is of, that AWS can test and that are allowed, by vCPUs, then
   /// name.
-  private func untestedTypes(_ family: String, _ tested: Set<String>) -> [InstanceType] {
+  private func untestedTypes(_ tested: Set<String>) -> [String: [InstanceType]] {
     let constraints = question.selection.constraints
-    return table.catalogue.types.filter { type in
-      InstanceTypeName(type.name)?.family == family && !tested.contains(type.name)
-        && InstanceTypeNames.isKnown(type.name)
+    let types = table.catalogue.types.filter { type in
+      !tested.contains(type.name) && InstanceTypeNames.isKnown(type.name)
         && !constraints.excludedTypes.contains { $0.matches(type.name) }
         && (constraints.allowedTypes.isEmpty
           || constraints.allowedTypes.contains { $0.matches(type.name) })
@@ -64,6 +65,7 @@ extension LoadTestPlanner {
     }.sorted { a, b in
       a.vCPUCount != b.vCPUCount ? a.vCPUCount < b.vCPUCount : a.name < b.name
     }
+    return Dictionary(grouping: types) { InstanceTypeName($0.name)?.family ?? "" }
   }
 
   private func listedPrice(_ type: String) -> Double? {
@@ -73,7 +75,8 @@ extension LoadTestPlanner {
   }
 
   private func item(
-    _ prediction: SizePrediction, _ series: FamilySeries, _ frontier: MeasuredFrontier
+    _ prediction: SizePrediction, _ series: FamilySeries, _ frontier: MeasuredFrontier,
+    _ asked: Set<String>
   ) -> Item? {
     if case .name = question.model, series.specification != nil { return nil }
     guard let latency = prediction.latencyMilliseconds,
@@ -88,7 +91,7 @@ extension LoadTestPlanner {
           + (reachesAtWorst ? ", also" : ", though not") + " at the worst ends of the intervals")
     ]
     reasons += figures(prediction)
-    if askedFor(prediction.instanceType) {
+    if asked.contains(prediction.instanceType) {
       reasons.append(
         Statement("noRow", "the job asked for it already, but no row of it is in the inputs"))
     }
@@ -117,15 +120,15 @@ extension LoadTestPlanner {
       environment: environment, prediction: prediction, reasons: reasons)
   }
 
-  /// Whether a job of the group asked for a type.
-  private func askedFor(_ type: String) -> Bool {
+  /// The types that the group's jobs asked for.
+  private func typesAskedFor() -> Set<String> {
+    var asked: Set<String> = []
     var seen: Set<Int32> = []
-    for row in groupRows where table.jobIndex.job[row] >= 0 {
-      guard seen.insert(table.jobIndex.job[row]).inserted else { continue }
-      let asked = table.job(row)?.inputConfig?.endpointConfigurations ?? []
-      if asked.contains(where: { $0.instanceType == type }) { return true }
+    for row in groupRows where seen.insert(table.jobIndex.job[row]).inserted {
+      let configurations = table.job(row)?.inputConfig?.endpointConfigurations ?? []
+      asked.formUnion(configurations.compactMap(\.instanceType))
     }
-    return false
+    return asked
   }
 
   private func unreached(
