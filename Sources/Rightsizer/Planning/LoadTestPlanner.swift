@@ -138,7 +138,7 @@ struct LoadTestPlanner {
     let place = "$.InputConfig.EndpointConfigurations"
     let fault = probe.faults.first { $0.severity == .fault && $0.path.hasPrefix(place) }
     return fault.map { fault in
-      "\(fault.path.dropFirst(place.count)) must be \(fault.rule)"
+      "\(fault.path.dropFirst((place + "[0].").count)) must be \(fault.rule)"
     }
   }
 

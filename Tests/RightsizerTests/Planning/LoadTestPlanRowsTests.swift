@@ -79,6 +79,19 @@ struct LoadTestPlanRowsTests {
     #expect(named.request == nil && named.codes(ofRow: 0) == ["specification"])
   }
 
+  @Test("What the check of requests refuses of a row is told by its member")
+  func refusedSpecification() throws {
+    let table = try Self.job(
+      Self.row(
+        Self.instance("ml.m5.large"), model: #"{"InferenceSpecificationName":"fp_16"}"#))
+    let plan = try table.loadTestPlan(for: PlanExamples.question(demand: "100", latency: 100))
+    #expect(plan.request == nil && plan.codes(ofRow: 0) == ["refused"])
+    #expect(
+      plan.leftOut[0].reasons[0].message
+        == "AWS would refuse it: InferenceSpecificationName must be letters, digits and hyphens, the "
+        + "first and the last no hyphen")
+  }
+
   @Test("A compiled row is asked for by its specification, and cannot be without one")
   func compiled() throws {
     let table = try Self.job(
