@@ -100,4 +100,28 @@ enum ReadmeExamples {
     }
     // README: end
   }
+
+  static func next(
+    table: RecommendationTable, request: SelectionRequest, bytes: [UInt8], print: (String) -> Void
+  ) throws {
+    // README: next
+    var question = LoadTestQuestion(
+      selection: request,
+      model: .package("arn:aws:sagemaker:us-east-1:111122223333:model-package/resnet/1"),
+      roleARN: "arn:aws:iam::111122223333:role/inference")
+    question.predictsUntestedSizes = true
+    let plan = try table.loadTestPlan(for: question)
+    if let next = plan.request { print(next.json) }
+
+    for fault in RequestValidation(bytes).faults { print("\(fault.path): \(fault.mend)") }
+
+    var options = DeploymentOptions(endpointName: "search")
+    options.models = [VariantValue("search-v3")]
+    let rows = Array(0..<table.count)
+    let answer = try table.selection(for: request, group: "search", rows: rows)
+    for file in try table.deployment(of: answer, options: options).files(.requests) {
+      print("\(file.name): \(file.text.utf8.count) bytes")
+    }
+    // README: end
+  }
 }

@@ -22,7 +22,7 @@ struct ReadmeTests {
       compiled.append(code.joined(separator: "\n"))
     }
     let shown = readme.matches(of: /```swift\n(?<code>(?:.*\n)*?)```/).map { String($0.code) }
-    #expect(compiled.count == 6)
+    #expect(compiled.count == 7)
     for code in compiled { #expect(shown.contains { $0.hasSuffix(code) }, "\(code)") }
     for code in shown where code.contains("Rightsizer") || code.contains("table") {
       #expect(compiled.contains { code.hasSuffix($0) } || code.contains(".package("), "\(code)")
@@ -66,6 +66,16 @@ struct ReadmeTests {
     // them by two of another type, which costs more.
     #expect(lines.first == "ml.c5.xlarge × 31")
     #expect(lines.contains { $0.hasPrefix("cost: ml.c5.xlarge × 31 (row 1) at $0.204") })
+
+    lines = []
+    var request = SelectionRequest(demand: try Demand(parsing: "12000/min"))
+    request.constraints.latencyLimitMilliseconds = 500
+    try ReadmeExamples.next(
+      table: try PublishedJobs.job("08"), request: request, bytes: Array("{}".utf8)
+    ) { lines.append($0) }
+    #expect(RequestValidation(Array(lines[0].utf8)).isValid)
+    #expect(lines.contains("$.InputConfig: add InputConfig"), "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("create-endpoint-config.json: ") })
   }
 
   @Test("The README lists every member of a row, in order")
