@@ -3,7 +3,8 @@ extension LoadTestPlan {
   /// ones under the first, and the notes behind.
   ///
   /// Of the reasons of many rows of one configuration the first ``toldReasons`` are told, of what was
-  /// left out the first ``toldOmissions`` rows and as many untested sizes; the others are counted.
+  /// left out the first ``toldOmissions`` rows, as many sizes without a result and as many untested
+  /// ones; the others are counted.
   ///
   /// - Complexity: O(n) for n rows.
   public var explanation: [String] {
@@ -12,13 +13,16 @@ extension LoadTestPlan {
         label: "test", name: Self.name(of: configuration.endpoint),
         place: Self.place(of: configuration.rows), messages: Self.told(configuration.reasons))
     }
-    let rows = leftOut.filter { $0.row != nil }
-    let untested = leftOut.filter { $0.row == nil }
-    entries += (rows.prefix(Self.toldOmissions) + untested.prefix(Self.toldOmissions)).map {
-      omission in
-      Entry(
+    let kinds: [(name: String, omissions: [Omission])] = [
+      ("row", leftOut.filter { $0.row != nil }),
+      ("asked-for size", leftOut.filter { $0.row == nil && $0.prediction == nil }),
+      ("untested size", leftOut.filter { $0.row == nil && $0.prediction != nil }),
+    ]
+    entries += kinds.flatMap { $0.omissions.prefix(Self.toldOmissions) }.map { omission in
+      let unmeasured = omission.prediction == nil ? "no result" : "untested"
+      return Entry(
         label: "leave", name: omission.instanceType ?? (omission.isServerless ? "serverless" : "—"),
-        place: omission.row.map { "row \($0)" } ?? "untested",
+        place: omission.row.map { "row \($0)" } ?? unmeasured,
         messages: omission.reasons.map(\.message))
     }
     // A name of many characters may push its own line, not all.
@@ -37,8 +41,9 @@ extension LoadTestPlan {
         head = padded("", 7 + name + 2 + place + 2)
       }
     }
-    lines += Self.counted(rows.dropFirst(Self.toldOmissions), "row")
-    lines += Self.counted(untested.dropFirst(Self.toldOmissions), "untested size")
+    for kind in kinds {
+      lines += Self.counted(kind.omissions.dropFirst(Self.toldOmissions), kind.name)
+    }
     return lines + notes.map { "note   " + $0.message }
   }
 

@@ -27,9 +27,9 @@ public struct LoadTestPlan: Sendable, Hashable {
     public let unseenCombinationCount: Int
   }
 
-  /// A row, or a size that was not tested, that is left out.
+  /// A row, a size that was not tested, or one that a job asked for in vain, that is left out.
   public struct Omission: Sendable, Hashable {
-    /// The row; `nil` for a size that was not tested.
+    /// The row; `nil` for a size that was not tested or gave no result.
     public let row: Int?
     /// The instance type, where there is one.
     public let instanceType: String?

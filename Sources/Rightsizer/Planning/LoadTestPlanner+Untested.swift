@@ -13,10 +13,12 @@ extension LoadTestPlanner {
     }
     var tested = Set<String>()
     for row in groupRows { if let type = table.instanceType(row) { tested.insert(type) } }
-    let untested = untestedTypes(tested)
-    let asked = typesAskedFor()
+    let asked = typesAskedFor().filter { !tested.contains($0) }
+    plan.leftOut += asked.map(noResult)
+    let untested = untestedTypes(tested.union(asked))
     var items: [Item] = []
     var seriesCount = 0
+    var predictionCount = 0
     for series in FamilySeries.all(of: candidates.candidates, in: table)
     where series.sizes.count >= SizePredictor.leastSizeCount {
       seriesCount += 1
@@ -31,7 +33,8 @@ extension LoadTestPlanner {
           continue
         }
         guard let prediction else { continue }
-        if let item = item(prediction, series, frontier, asked) {
+        predictionCount += 1
+        if let item = item(prediction, series, frontier) {
           items.append(item)
         } else {
           plan.leftOut.append(
@@ -47,25 +50,33 @@ extension LoadTestPlanner {
             + "rate, a price and known vCPUs"))
     } else if items.isEmpty {
       plan.notes.append(
-        Statement("untested", "no size that was not tested is predicted to reach the frontier"))
+        Statement(
+          "untested",
+          predictionCount > 0
+            ? "no size that was not tested is predicted to reach the frontier"
+            : "no size is left to predict: those of these families were tested or asked for, or are "
+              + "not allowed"))
     }
     return items
   }
 
-  /// By family, the types that no row is of, that AWS can test and that are allowed, by vCPUs, then
-  /// name.
-  private func untestedTypes(_ tested: Set<String>) -> [String: [InstanceType]] {
-    let constraints = question.selection.constraints
+  /// By family, the types that were neither tested nor asked for, that AWS can test and that are
+  /// allowed, by vCPUs, then name.
+  private func untestedTypes(_ known: Set<String>) -> [String: [InstanceType]] {
     let types = table.catalogue.types.filter { type in
-      !tested.contains(type.name) && InstanceTypeNames.isKnown(type.name)
-        && !constraints.excludedTypes.contains { $0.matches(type.name) }
-        && (constraints.allowedTypes.isEmpty
-          || constraints.allowedTypes.contains { $0.matches(type.name) })
-        && constraints.typeLimits[type.name].map { $0 > 0 } ?? true
+      !known.contains(type.name) && InstanceTypeNames.isKnown(type.name) && isAllowed(type.name)
     }.sorted { a, b in
       a.vCPUCount != b.vCPUCount ? a.vCPUCount < b.vCPUCount : a.name < b.name
     }
     return Dictionary(grouping: types) { InstanceTypeName($0.name)?.family ?? "" }
+  }
+
+  private func isAllowed(_ type: String) -> Bool {
+    let constraints = question.selection.constraints
+    return !constraints.excludedTypes.contains { $0.matches(type) }
+      && (constraints.allowedTypes.isEmpty
+        || constraints.allowedTypes.contains { $0.matches(type) })
+      && constraints.typeLimits[type].map { $0 > 0 } ?? true
   }
 
   private func listedPrice(_ type: String) -> Double? {
@@ -75,8 +86,7 @@ extension LoadTestPlanner {
   }
 
   private func item(
-    _ prediction: SizePrediction, _ series: FamilySeries, _ frontier: MeasuredFrontier,
-    _ asked: Set<String>
+    _ prediction: SizePrediction, _ series: FamilySeries, _ frontier: MeasuredFrontier
   ) -> Item? {
     if case .name = question.model, series.specification != nil { return nil }
     guard let latency = prediction.latencyMilliseconds,
@@ -91,10 +101,6 @@ extension LoadTestPlanner {
           + (reachesAtWorst ? ", also" : ", though not") + " at the worst ends of the intervals")
     ]
     reasons += figures(prediction)
-    if asked.contains(prediction.instanceType) {
-      reasons.append(
-        Statement("noRow", "the job asked for it already, but no row of it is in the inputs"))
-    }
     let environments = Set(series.sizes.map { table.environment($0.row) })
     var environment: [String: String] = [:]
     if environments.count == 1, let common = environments.first,
@@ -120,15 +126,32 @@ extension LoadTestPlanner {
       environment: environment, prediction: prediction, reasons: reasons)
   }
 
-  /// The types that the group's jobs asked for.
-  private func typesAskedFor() -> Set<String> {
-    var asked: Set<String> = []
+  /// The types that the group's jobs asked for and that are allowed, in their order.
+  private func typesAskedFor() -> [String] {
+    var asked: [String] = []
+    var types: Set<String> = []
     var seen: Set<Int32> = []
     for row in groupRows where seen.insert(table.jobIndex.job[row]).inserted {
-      let configurations = table.job(row)?.inputConfig?.endpointConfigurations ?? []
-      asked.formUnion(configurations.compactMap(\.instanceType))
+      for configuration in table.job(row)?.inputConfig?.endpointConfigurations ?? [] {
+        guard let type = configuration.instanceType, types.insert(type).inserted,
+          isAllowed(type)
+        else { continue }
+        asked.append(type)
+      }
     }
     return asked
+  }
+
+  /// A type that was tested in vain is no untested one: a prediction would ask for it again.
+  private func noResult(of type: String) -> LoadTestPlan.Omission {
+    LoadTestPlan.Omission(
+      row: nil, instanceType: type, isServerless: false, prediction: nil,
+      reasons: [
+        Statement(
+          "noRow",
+          "asked for by the job, and no result came back: its steps may tell why (aws sagemaker "
+            + "list-inference-recommendations-job-steps); --repeat asks for it again")
+      ])
   }
 
   private func unreached(

@@ -119,7 +119,7 @@ struct LoadTestPlanTests {
           ], flatInvocations: "Stop"))
   }
 
-  @Test("Job 07 at 20,000 a minute and 20 ms: all five sizes, and the sixth is predicted to lose")
+  @Test("Job 07 at 20,000 a minute and 20 ms: all five sizes; the sixth gave no result")
   func job07() throws {
     let question = try PlanExamples.question(demand: "20000", latency: 20) {
       $0.predictsUntestedSizes = true
@@ -140,8 +140,25 @@ struct LoadTestPlanTests {
     #expect(plan.request?.inputConfig.trafficPattern?.stairs?.usersPerStep == 1)
     // 5 × (3 × 360 + 900) s.
     #expect(plan.request?.inputConfig.jobDurationInSeconds == 9900)
-    let sixth = try #require(plan.leftOut.first { $0.row == nil })
-    #expect(plan.leftOut.count == 1 && sixth.instanceType == "ml.g4dn.16xlarge")
+    // The job's InputConfig asks for ten types, five of which gave no recommendation.
+    #expect(
+      plan.leftOut.map(\.instanceType) == [
+        "ml.p3.8xlarge", "ml.p3.2xlarge", "ml.p3.16xlarge", "ml.p2.16xlarge", "ml.g4dn.16xlarge",
+      ])
+    #expect(plan.leftOut.allSatisfy { $0.row == nil && $0.reasons.map(\.code) == ["noRow"] })
+  }
+
+  @Test("Job 07, had it not asked for the sixth size: it is predicted to lose")
+  func job07Predicted() throws {
+    let question = try PlanExamples.question(demand: "20000", latency: 20) {
+      $0.predictsUntestedSizes = true
+    }
+    let path = TestFiles.jobs + "/describe_07_hf_bert_advanced_g4dn_2022-01.json"
+    let text = String(decoding: TestFiles.bytes(path), as: UTF8.self)
+      .replacing("ml.g4dn.16xlarge", with: "ml.g4dn.xlarge")
+    let plan = try RecommendationTable(text: text).loadTestPlan(for: question)
+    let sixth = try #require(plan.leftOut.first { $0.prediction != nil })
+    #expect(sixth.row == nil && sixth.instanceType == "ml.g4dn.16xlarge")
     let prediction = try #require(sixth.prediction)
     // NumPy and SciPy: see LogLinearFitTests; the latency of four sizes, 20 ms being the threshold.
     #expect(isClose(prediction.capacityPerMinute.value, 1931.861446906382, relative: 1e-10))
