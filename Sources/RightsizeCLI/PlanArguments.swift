@@ -98,6 +98,30 @@ struct PlanArguments: ParsableArguments {
     }
   }
 
+  /// The options that give what a job to be repeated does not tell, each with what it gives.
+  ///
+  /// - Parameters:
+  ///   - input: of the request, with the model and the container given here; `nil` where the job
+  ///     does not tell it.
+  ///   - role: of the request.
+  func optionsMissing(role: String?, input: RecommendationJobInputConfig?) -> [String] {
+    var missing: [String] = []
+    if role == nil { missing.append("the role that SageMaker acts in: --role ARN") }
+    let hasModel =
+      input.map { $0.modelName != nil || $0.modelPackageVersionARN != nil }
+      ?? (model != nil || modelPackage != nil)
+    if !hasModel { missing.append("the model: --model NAME, or --model-package ARN") }
+    // What the job told of its container is as whole as it was when AWS took it.
+    let isNamed = input.map { $0.modelName != nil } ?? (model != nil)
+    if isNamed, input?.containerConfig == nil || containerConfig() == input?.containerConfig {
+      let parts = containerParts.filter { !$0.isGiven }.map(\.option)
+      if !parts.isEmpty {
+        missing.append("the container of a model's name: \(parts.joined(separator: ", "))")
+      }
+    }
+    return missing
+  }
+
   /// Refuses a model and a package at once.
   func requireOneModel() throws {
     guard model != nil, modelPackage != nil else { return }

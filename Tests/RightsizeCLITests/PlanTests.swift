@@ -165,8 +165,12 @@ struct PlanTests {
     #expect(result.code == 0)
     let line = try #require(
       result.errors.split(separator: "\n").first { $0.contains("ml.g4dn.16xlarge") })
-    #expect(line.hasPrefix("leave  ml.g4dn.16xlarge  untested  not tested, and predicted to be"))
+    // The job's own input asks for it, so that it is no untested size.
+    #expect(
+      line.hasPrefix(
+        "leave  ml.g4dn.16xlarge  no result  asked for by the job, and no result came back"))
     #expect(!result.output.contains("ml.g4dn.16xlarge"))
+    #expect(result.errors.contains("note   no size is left to predict"))
   }
 }
 
@@ -213,30 +217,58 @@ struct PlanRepeatTests {
     }
   }
 
+  private static let refusals: [(arguments: [String], code: Int32, told: String)] = [
+    (
+      [job05], 64,
+      "--role ARN; the model: --model NAME, or --model-package ARN\n"
+    ),
+    ([job05, "--role", role], 64, "give the model: --model NAME, or --model-package ARN\n"),
+    (
+      [job05, "--model", "m", "--task", "OTHER"], 64,
+      "--role ARN; the container of a model's name: --domain, --framework, --framework-version, "
+        + "--payload, --mime-type\n"
+    ),
+    (
+      ["datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json"], 64,
+      "error: $.InputConfig.TrafficPattern.Phases"
+    ),
+    (
+      [Inputs.job08, "--role", role], 65,
+      "without InputConfig: give the whole describe response; what that does not tell, give too: "
+        + "the model: --model NAME, or --model-package ARN\n"
+    ),
+    (["datasets/jobs", "--role", role], 64, "describe 8 jobs"),
+    ([job05, "--demand", "5"], 64, "leave out --demand"),
+    (
+      [job05, "--headroom", "0.3", "--zones", "2", "--keep", "ml.m5.large:2"], 64,
+      "leave out --headroom, --zones, --keep"
+    ),
+    (["datasets/jobs/steps_from_05.json"], 65, "no describe response"),
+  ]
+
   @Test(
     "64 and 65: what a request needs and the job does not tell, or AWS would refuse",
-    arguments: [
-      ([job05], 64, "without RoleArn"),
-      ([job05, "--role", role], 64, "--model or --model-package"),
-      (
-        ["datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json"]
-          + ["--role", role, "--model-package", package], 65,
-        "$.InputConfig.TrafficPattern.Phases"
-      ),
-      ([Inputs.job08, "--role", role], 65, "without InputConfig"),
-      (["datasets/jobs", "--role", role], 64, "describe 8 jobs"),
-      ([job05, "--demand", "5"], 64, "leave out --demand"),
-      (
-        [job05, "--headroom", "0.3", "--zones", "2", "--keep", "ml.m5.large:2"], 64,
-        "leave out --headroom, --zones, --keep"
-      ),
-      (["datasets/jobs/steps_from_05.json"], 65, "no describe response"),
-    ])
+    arguments: refusals)
   func refused(arguments: [String], code: Int32, told: String) throws {
     let result = try Tool.run(arguments: ["plan", "--repeat"] + arguments)
     #expect(result.code == code, "\(result.errors)")
     #expect(result.output.isEmpty)
     #expect(result.errors.contains(told), "\(result.errors)")
+    // Nothing was written that could be without it.
+    #expect(!result.errors.contains("OutputConfig"))
+  }
+
+  @Test("65: a job that AWS would refuse today is written all the same, to be edited")
+  func edited() throws {
+    let result = try Tool.run(
+      "plan", "--repeat",
+      "datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json", "--role",
+      Self.role, "--model-package", Self.package)
+    #expect(result.code == 65)
+    #expect(result.errors.contains("error: $.InputConfig.TrafficPattern.Phases"))
+    #expect(result.errors.contains("edit the request until validate finds it valid"))
+    #expect(result.output.hasPrefix("{\n  \"JobName\": \"job-name-next\""))
+    #expect(try Tool.run("validate", "-", input: result.output).code == 65)
   }
 
   private static let named = """
@@ -272,7 +304,7 @@ struct PlanRepeatTests {
     try Scratch.with { folder in
       let text = Self.named.replacing("P95", with: "P50")
       let result = try Tool.run("plan", "--repeat", try folder.file("job.json", text))
-      #expect(result.code == 65 && result.output.isEmpty)
+      #expect(result.code == 65 && result.output.contains(#""P50""#))
       #expect(
         result.errors.contains(
           "error: $.StoppingConditions.ModelLatencyThresholds[0].Percentile: P95"))
