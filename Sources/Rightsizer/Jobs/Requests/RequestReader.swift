@@ -187,9 +187,8 @@ struct RequestReader {
       faults.add(.listLength, at: start, path) {
         .init(
           rule: shape.rule, found: count == 0 ? "an empty list" : "\(count)",
-          mend: !isTooShort
-            ? "take \(count - (shape.maximum ?? 0)) out"
-            : isRequired ? "add an element" : "add an element, or leave the member out")
+          mend: isTooShort ? "add an element" : "take \(count - (shape.maximum ?? 0)) out",
+          mayBeLeftOut: isTooShort && !isRequired)
       }
     }
     return RequestNode(offset: start, path: path, value: .list(elements))
@@ -269,8 +268,8 @@ struct RequestReader {
     faults.add(.range, at: start, path) {
       .init(
         rule: shape.rule, found: found,
-        mend: shape.mend(number.isNegative || value.map { $0 < shape.limits.lowerBound } ?? false)
-          + (isRequired || value != 0 ? "" : ", or leave the member out"))
+        mend: shape.mend(number.isNegative || value.map { $0 < shape.limits.lowerBound } ?? false),
+        mayBeLeftOut: !isRequired && value == 0)
     }
     return node
   }
@@ -292,9 +291,7 @@ struct RequestReader {
       ? json.text(start, min(json.position - start, 40)) : nil
     if isNull {
       faults.add(.explicitNull, at: start, path) {
-        .init(
-          rule: shape.rule, found: "null",
-          mend: isRequired ? "give a value" : "leave the member out")
+        .init(rule: shape.rule, found: "null", mend: "", mayBeLeftOut: !isRequired)
       }
     } else {
       tellWrongKind(shape, found: found, written: written, at: start, isRequired: isRequired)

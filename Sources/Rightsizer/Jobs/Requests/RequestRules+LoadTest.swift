@@ -3,10 +3,8 @@ extension RequestRules {
 
   mutating func checkTraffic(_ input: RequestNode, _ type: JobType) {
     let rule = "required for an Advanced job (developer guide: load test)"
-    guard let traffic = input["TrafficPattern"] else {
-      if type == .advanced { require("TrafficPattern", in: input, rule: rule) }
-      return
-    }
+    if type == .advanced { require("TrafficPattern", in: input, rule: rule) }
+    guard let traffic = input["TrafficPattern"] else { return }
     // Told as unused as a whole.
     guard type != .standard, !traffic.isUnusable else { return }
     let phases = traffic["Phases"]
@@ -26,9 +24,8 @@ extension RequestRules {
       tell(
         .trafficConflict, at: named, "the pattern that is given", found: "\(given) are given",
         mend: "write \(given.uppercased())")
-    case ("STAIRS"?, nil, nil): require("Stairs", in: traffic, rule: rule)
-    case (_, nil, nil): require("Phases", in: traffic, rule: rule)
-    default: break
+    case ("STAIRS"?, nil, _), (_, nil, _?): require("Stairs", in: traffic, rule: rule)
+    case (_, _, nil): require("Phases", in: traffic, rule: rule)
     }
     for phase in phases?.elements ?? [] {
       require("InitialNumberOfUsers", "SpawnRate", "DurationInSeconds", in: phase, rule: rule)
@@ -87,7 +84,7 @@ extension RequestRules {
           .existingEndpoint, .warning, at: endpoints,
           "existing endpoints are compared by Default jobs (developer guide)",
           mend: "leave it out, or make JobType Default")
-      } else if configurations == nil {
+      } else {
         require(
           "EndpointConfigurations", in: input,
           rule: "required for an Advanced job: what it tests (developer guide: load test)")
@@ -114,6 +111,8 @@ extension RequestRules {
       tell(
         .configurationEmpty, at: configuration,
         "InstanceType or ServerlessConfig (developer guide)", found: "neither", mend: "add one")
+    case (let member?, nil) where type != .standard, (nil, let member?) where type != .standard:
+      faults.require(member.path)
     default: break
     }
     if let memory = serverless?["MemorySizeInMB"], let size = memory.integer, size % 1024 != 0 {

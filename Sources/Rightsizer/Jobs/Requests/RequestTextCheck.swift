@@ -32,7 +32,7 @@ struct RequestTextCheck {
     faults.add(.emptyText, at: offset, path) {
       .init(
         rule: RequestShape.text(shape).rule, found: "an empty string",
-        mend: isRequired ? "fill it in" : "fill it in, or leave the member out")
+        mend: "fill it in", mayBeLeftOut: !isRequired)
     }
   }
 
