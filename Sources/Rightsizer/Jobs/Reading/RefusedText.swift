@@ -36,7 +36,7 @@ enum RefusedText {
       return "a Python repr (`print(response)`), not JSON: write "
         + "`json.dumps(response, default=str)` instead"
     }
-    if first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|") {
+    if isTable(first) {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
@@ -54,7 +54,7 @@ enum RefusedText {
     return isPrintedFrame(first) ? printedFrame : nil
   }
 
-  private static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
+  static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
     if bytes.starts(with: [0x1F, 0x8B]) {
       return "gzip inside of gzip: unpack it first (`gunzip FILE`)"
     }
@@ -110,6 +110,11 @@ enum RefusedText {
     }
   }
 
+  /// Whether a line is of the AWS CLI's table format.
+  static func isTable(_ first: String) -> Bool {
+    first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|")
+  }
+
   private static func isYAML(_ first: String) -> Bool {
     if first == "---" { return true }
     var line = first[...]
@@ -122,11 +127,11 @@ enum RefusedText {
   }
 
   /// Whether a line names columns with only blanks between.
-  private static func isPrintedFrame(_ first: String) -> Bool {
+  static func isPrintedFrame(_ first: String) -> Bool {
     (first.contains("InstanceType") || first.contains("CostPerHour")) && !isCSV(first)
   }
 
-  private static func isCSV(_ first: String) -> Bool {
+  static func isCSV(_ first: String) -> Bool {
     let names = ["InstanceType", "CostPerHour", "MaxInvocations", "ModelLatency"]
     return (first.contains(",") || first.contains(";")) && names.contains(where: first.contains)
   }

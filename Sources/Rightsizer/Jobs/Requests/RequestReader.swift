@@ -45,6 +45,8 @@ struct RequestReader {
       }
       return node
     } catch {
+      // What was found so far is of something that is no request anyway.
+      if refusal != nil { faults.removeAll() }
       tell(error)
       return nil
     }
@@ -58,12 +60,33 @@ struct RequestReader {
 
   private mutating func tell(_ fault: JSONFault) {
     faults.add(fault.kind == .depth ? .depth : .syntax, at: fault.offset, path) {
-      .init(
-        rule: fault.kind == .depth
-          ? "fewer than \(JSONCursor.depthLimit) objects and arrays open at once"
-          : "JSON (RFC 8259)",
-        found: fault.message, mend: Self.mend(of: fault))
+      var mend = Self.mend(of: fault)
+      if let refusal {
+        mend += "; it looks like \(refusal.found), which is no request: \(refusal.mend)"
+      }
+      guard fault.kind != .depth else {
+        let rule = "fewer than \(JSONCursor.depthLimit) objects and arrays open at once"
+        return .init(rule: rule, found: fault.message, mend: mend)
+      }
+      let (rule, found) = Self.parted(fault)
+      return .init(rule: rule + " (JSON, RFC 8259)", found: found, mend: mend)
     }
+  }
+
+  /// What the grammar expects and what is there instead, of a message that tells both in one sentence.
+  private static func parted(_ fault: JSONFault) -> (rule: String, found: String?) {
+    var rule = fault.message[...]
+    var found: String?
+    if let range = rule.firstRange(of: ", found ") {
+      found = String(rule[range.upperBound...])
+      rule = rule[..<range.lowerBound]
+    }
+    if let range = rule.firstRange(of: "the input ends early: ") {
+      found = "the end of the input"
+      rule = rule[range.upperBound...]
+    }
+    if let range = rule.prefix(9).firstRange(of: "expected ") { rule = rule[range.upperBound...] }
+    return (String(rule), found)
   }
 
   private static func mend(of fault: JSONFault) -> String {
