@@ -95,7 +95,44 @@ extension RequestRules {
       require(
         "EndpointName", in: endpoint, rule: "required for an existing endpoint (developer guide)")
     }
-    checkTestCount(configurations, input["ResourceLimit"]?["MaxNumberOfTests"])
+    guard type != .standard, let configurations else { return }
+    checkKinds(configurations)
+    checkRepetition(configurations)
+    checkTestCount(configurations, input["ResourceLimit"])
+  }
+
+  private mutating func checkKinds(_ configurations: RequestNode) {
+    let serverless = configurations.elements.filter { $0["ServerlessConfig"] != nil }
+    let instances = configurations.elements.filter { $0["InstanceType"] != nil }
+    // One that is both has a fault of its own.
+    let isBoth = configurations.elements.contains {
+      $0["ServerlessConfig"] != nil && $0["InstanceType"] != nil
+    }
+    guard let first = serverless.first, !instances.isEmpty, !isBoth else { return }
+    tell(
+      .mixedKinds, .warning, at: first,
+      "either serverless endpoints or real-time instances in one job (developer guide: load test)",
+      found: "\(serverless.count) serverless and \(instances.count) of instances",
+      mend: "make a request of each kind")
+  }
+
+  private mutating func checkRepetition(_ configurations: RequestNode) {
+    // A list that is too long has a fault of its own.
+    guard configurations.elements.count <= 10 else { return }
+    var seen: [[String: String]: Int] = [:]
+    for (index, configuration) in configurations.elements.enumerated() {
+      guard case .structure(let members) = configuration.value, !members.isEmpty else { continue }
+      // What holds a fault cannot be compared.
+      guard let leaves = configuration.leaves(besides: configuration.path) else { continue }
+      if let first = seen[leaves] {
+        tell(
+          .duplicateConfiguration, .warning, at: configuration,
+          "each configuration once, as each is a load test",
+          found: "the same as EndpointConfigurations[\(first)]", mend: "take one of them out")
+      } else {
+        seen[leaves] = index
+      }
+    }
   }
 
   private mutating func check(_ configuration: RequestNode, _ type: JobType) {
@@ -142,10 +179,9 @@ extension RequestRules {
   }
 
   /// Each combination of a configuration's environment variables is a load test of its own.
-  private mutating func checkTestCount(_ configurations: RequestNode?, _ limit: RequestNode?) {
-    guard let limit, let maximum = limit.integer else { return }
+  private mutating func checkTestCount(_ configurations: RequestNode, _ limits: RequestNode?) {
     var count = 0
-    for configuration in configurations?.elements ?? [] {
+    for configuration in configurations.elements {
       let ranges = configuration["EnvironmentParameterRanges"]?["CategoricalParameterRanges"]
       var tests = 1
       for parameter in ranges?.elements ?? [] {
@@ -153,7 +189,17 @@ extension RequestRules {
       }
       count = min(1_000_000, count + tests)
     }
-    guard count > maximum else { return }
+    if let parallel = limits?["MaxParallelOfTests"], let atOnce = parallel.integer, count > 0,
+      atOnce > count
+    {
+      tell(
+        .parallelUnused, .warning, at: parallel,
+        "no more load tests at a time than there are (one for each configuration and combination of "
+          + "its environment)", found: "\(atOnce) at a time, \(count) to run",
+        mend: "write \(count)")
+    }
+    guard let limit = limits?["MaxNumberOfTests"], let maximum = limit.integer, count > maximum
+    else { return }
     tell(
       .testsLimited, .warning, at: limit,
       "a load test for each configuration and combination of its environment",
