@@ -15,8 +15,11 @@ extension LoadTestPlanner {
     let tests = plan.configurations.reduce(0) { $0 + $1.testCount }
     let secondsATest = traffic.longestSeconds + Self.setupSeconds
     let atOnce = max(1, min(tests, Self.longestJobSeconds / secondsATest))
-    let parallel = question.parallelTestCount ?? (tests + atOnce - 1) / atOnce
-    // The caller's number may be any; what AWS would not take of it is for the request's check.
+    // The caller's number may be any; what AWS would not take of it is for the request's check. What
+    // it would, it has no use for beyond the tests.
+    let asked = question.parallelTestCount ?? (tests + atOnce - 1) / atOnce
+    let isUnused = asked > tests && asked <= Self.greatestTestCount
+    let parallel = isUnused ? tests : asked
     let turns = parallel >= 1 ? tests / parallel + (tests % parallel == 0 ? 0 : 1) : tests
     let needed = turns * secondsATest
     let duration = min(Self.longestJobSeconds, max(Self.usualJobSeconds, needed))
@@ -61,8 +64,18 @@ extension LoadTestPlanner {
         "tests",
         "\(tests) load test\(tests == 1 ? "" : "s"), \(parallel) at a time; each may take "
           + "\(traffic.longestSeconds) s under load and is given \(Self.setupSeconds) s to start and "
-          + "end, which AWS does not tell, so the job is given \(duration) s"
+          + "end, which AWS does not tell, "
+          + (needed < duration
+            ? "\(needed) s in all; the job is given \(duration) s, as in AWS's examples and the least "
+              + "that is planned"
+            : "so the job is given \(duration) s")
           + (needed > duration ? ": too little for \(needed) s, so that some may not run" : "")))
+    if isUnused {
+      plan.notes.append(
+        Statement(
+          "parallel", "\(asked) at a time were asked for, and there are no more tests than \(tests)"
+        ))
+    }
     if question.jobName == nil {
       plan.notes.append(
         Statement(

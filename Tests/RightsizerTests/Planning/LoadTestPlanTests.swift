@@ -320,8 +320,18 @@ struct LoadTestPlanTests {
     }
     let plan = try PublishedJobs.job("08").loadTestPlan(for: question)
     #expect(plan.request?.inputConfig.resourceLimit?.maxParallelOfTests == 3)
-    // One turn of 3900 s.
+    // One turn of 3900 s, and 7200 s are the least.
     #expect(plan.request?.inputConfig.jobDurationInSeconds == 7200)
+    #expect(
+      plan.notes.first { $0.code == "tests" }?.message.hasSuffix(
+        "3900 s in all; the job is given 7200 s, as in AWS's examples and the least that is planned"
+      )
+        == true)
+    // Nine at a time are no more than the three that there are.
+    let nine = try PlanExamples.question(demand: "12000", latency: 500) { $0.parallelTestCount = 9 }
+    let unused = try PublishedJobs.job("08").loadTestPlan(for: nine)
+    #expect(unused.request == plan.request && unused.faults.isEmpty)
+    #expect(unused.notes.contains { $0.code == "parallel" && $0.message.hasPrefix("9 at a time") })
     // Ten tests of 3900 s: four turns fit into 18,000 s, so three at a time.
     let rows = (0..<10).map { index in
       MadeUpJob.Row(
