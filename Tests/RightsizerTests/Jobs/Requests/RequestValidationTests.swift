@@ -110,6 +110,13 @@ struct RequestValidationTests {
     #expect(faults.map(\.mend) == [mend])
   }
 
+  @Test("A text of another form that is too short for it is one fault")
+  func oneMistake() {
+    let text = RequestExamples.text("default")
+      .replacing("arn:aws:iam::111122223333:role/inference", with: "foo")
+    #expect(RequestValidation(Array(text.utf8)).faults.map(\.code) == [.pattern])
+  }
+
   @Test("A text that is too long is not read")
   func tooLarge() {
     let text = [UInt8](repeating: 0x20, count: RequestValidation.maximumByteCount + 1)
