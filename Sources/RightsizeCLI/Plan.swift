@@ -193,10 +193,10 @@ extension InputArguments {
       let answered = try groupsToAnswer(in: table)
       return groups.first ?? answered[0]
     }
-    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
-    throw ValidationError(
-      "the inputs hold \(groups.count) models (\(names)\(groups.count > 10 ? ", …" : "")), and a "
-        + "load test is of one: name files of one model, or narrow with --job")
+    throw refusal(
+      of: groups.map(\.name),
+      "and a load test is of one\(groupBy == nil ? "" : ", also with --group-by"): name files of one "
+        + "\(groupKey == .job ? "job" : "model"), or narrow with --job")
   }
 
   /// The one job that the inputs describe.
@@ -212,8 +212,9 @@ extension InputArguments {
       throw ExitCode.unreadableData
     }
     let names = jobs.prefix(10).map { $0.jobName ?? "(no name)" }.joined(separator: ", ")
-    throw ValidationError(
-      "the inputs describe \(jobs.count) jobs (\(names)\(jobs.count > 10 ? ", …" : "")), and one is "
-        + "repeated: name its file, or narrow with --job")
+    StandardError.write(
+      "error: the inputs describe \(jobs.count) jobs (\(names)\(jobs.count > 10 ? ", …" : "")), and one "
+        + "is repeated: name its file, or narrow with --job")
+    throw ExitCode.validationFailure
   }
 }

@@ -123,6 +123,9 @@ struct PlanTests {
     let each = try Tool.run(
       arguments: ["plan", "datasets/jobs", "--group-by", "model"] + Self.load + Self.given)
     #expect(each.code == 64 && each.output.isEmpty)
+    #expect(each.errors.contains("a load test is of one, also with --group-by: name files of one"))
+    // The usage of no command would explain it.
+    for result in [refused, each] { #expect(!result.errors.contains("Usage:")) }
     let narrowed = try Tool.run(
       arguments: ["plan", "datasets/jobs", "--job", "175a92e4-9f39-11ec-bfd5-0ac52cb5fde6"]
         + Self.load + Self.given)
@@ -142,6 +145,11 @@ struct PlanTests {
       #expect(failed.code == 1 && failed.output.isEmpty)
       #expect(failed.errors.contains("nothing eligible: \(job): \(Inputs.failedJobTold)\n"))
     }
+    let running = try Tool.run(
+      arguments: ["plan", "Tests/RightsizerTests/Fixtures/bad/job_in_progress.json"] + Self.load
+        + Self.given)
+    #expect(running.code == 1 && running.output.isEmpty)
+    #expect(running.errors.contains("IN_PROGRESS: wait until it is COMPLETED, and describe it"))
   }
 
   @Test("65 and 66: what cannot be read")
