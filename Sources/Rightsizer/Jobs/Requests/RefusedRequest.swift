@@ -80,7 +80,7 @@ struct RefusedRequest {
     } else {
       return nil
     }
-    return RefusedRequest(found: found, mend: "name the file with the request; " + skeleton)
+    return RefusedRequest(found: found, mend: "name the file with the request, or " + skeleton)
   }
 
   /// Whether a line is a member of a YAML mapping, such as `JobName: a`.
