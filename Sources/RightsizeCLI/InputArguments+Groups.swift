@@ -32,10 +32,22 @@ extension InputArguments {
       return [(names.count == 1 ? names[0] : table.sources.joined(separator: ", "), rows)]
     }
     guard groups.count > 1, groupBy == nil else { return groups }
-    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
-    throw ValidationError(
-      "the inputs hold \(groups.count) models (\(names)\(groups.count > 10 ? ", …" : "")), and a choice "
-        + "is made within one: name files of one model, narrow with --job, or add --group-by model to "
-        + "answer each by itself")
+    throw refusal(
+      of: groups.map(\.name),
+      "and a choice is made within one: name files of one model, narrow with "
+        + "--job, or add --group-by model to answer each by itself")
+  }
+
+  /// Refuses several groups, naming them: wrong usage that only the inputs show, so that no usage of
+  /// options would explain it.
+  func refusal(of names: [String], _ reason: String) -> ExitCode {
+    let kind =
+      switch groupKey {
+      case .job: "jobs"
+      default: "models"
+      }
+    let told = names.prefix(10).joined(separator: ", ") + (names.count > 10 ? ", …" : "")
+    StandardError.write("error: the inputs hold \(names.count) \(kind) (\(told)), \(reason)")
+    return .validationFailure
   }
 }

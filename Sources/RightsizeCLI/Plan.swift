@@ -39,31 +39,44 @@ struct Plan: ParsableCommand {
       throw ValidationError("--parallel: give 1 or more load tests at a time")
     }
     if repeats {
-      let unused = [
+      let options: [(name: String, isGiven: Bool)] = [
         ("--demand", demand != nil), ("--latency", selection.latency != nil),
         ("--untested", untested), ("--parallel", arguments.parallel != nil),
         ("--prices", selection.prices != nil), ("--serverless", selection.serverless),
         ("--profile", selection.profile != nil), ("--average", selection.average != nil),
         ("--allow", !selection.allow.isEmpty), ("--exclude", !selection.exclude.isEmpty),
-        ("--limit", !selection.limit.isEmpty),
-      ].filter(\.1).map(\.0)
+        ("--limit", !selection.limit.isEmpty), ("--headroom", selection.headroom != "0.5"),
+        ("--zones", selection.zones != 1), ("--min-instances", selection.minimumInstances != 2),
+        ("--max-instances", selection.maximumInstances != nil),
+        ("--max-cpu-per-core", selection.maximumCPUPerCore != nil),
+        ("--max-memory", selection.maximumMemory != nil),
+        ("--budget-hourly", selection.budgetHourly != nil),
+        ("--budget-monthly", selection.budgetMonthly != nil),
+        ("--discount", !selection.discount.isEmpty), ("--reruns", selection.reruns != .each),
+      ]
+      let unused = options.filter(\.isGiven).map(\.name) + usedByNeither
       guard unused.isEmpty else {
         throw ValidationError(
           "--repeat asks for the job as it was: leave out " + unused.joined(separator: ", "))
       }
       return try arguments.requireOneModel()
     }
-    let unused = [
-      ("--max-variants", selection.maximumVariants != 1), ("--keep", !selection.keep.isEmpty),
-      ("--change-cost", selection.changeCost != nil), ("--baseline", selection.baseline != nil),
-      ("--discount-all", selection.discountAll),
-    ].filter(\.1).map(\.0)
-    guard unused.isEmpty else {
+    guard usedByNeither.isEmpty else {
       throw ValidationError(
-        "plan looks at one type at a time: leave out " + unused.joined(separator: ", "))
+        "plan looks at one type at a time: leave out " + usedByNeither.joined(separator: ", "))
     }
     _ = try selection.request(demand: demand, readingFiles: false)
     try arguments.requireAll(latency: selection.latency)
+  }
+
+  /// What was given that a single type has no use for.
+  private var usedByNeither: [String] {
+    let options: [(name: String, isGiven: Bool)] = [
+      ("--max-variants", selection.maximumVariants != 1), ("--keep", !selection.keep.isEmpty),
+      ("--change-cost", selection.changeCost != nil), ("--baseline", selection.baseline != nil),
+      ("--discount-all", selection.discountAll),
+    ]
+    return options.filter(\.isGiven).map(\.name)
   }
 
   mutating func run() throws {
@@ -80,7 +93,7 @@ struct Plan: ParsableCommand {
     StandardError.write(SelectionArguments.distinct([plan.diagnostics]))
     for line in plan.explanation { StandardError.write(line) }
     if let request = plan.request {
-      try write(request, faultsOfData: .internalError)
+      try write(request)
     } else {
       StandardError.write("nothing to test in group \(plan.group)")
     }
@@ -93,47 +106,80 @@ struct Plan: ParsableCommand {
     guard loaded.hasAnswer else { return try loaded.finish() }
     try inputs.requireJob(in: loaded.table)
     let job = try inputs.jobToRepeat(in: loaded.table)
+    let role = arguments.role ?? job.roleARN
     var request: CreateInferenceRecommendationsJobRequest
     do throws(IncompleteJobError) {
+      // A role that is missing is asked for below, with all else that is.
       request = try CreateInferenceRecommendationsJobRequest(
         repeating: job, jobName: arguments.name ?? LoadTestPlan.name(after: job.jobName),
-        roleARN: arguments.role)
+        roleARN: role ?? "")
     } catch {
+      let missing = arguments.optionsMissing(role: role, input: job.inputConfig)
       StandardError.write(
         "error: \(error)"
-          + (error.missingMembers.contains("RoleArn") ? ": --role ARN" : ""))
-      throw error.missingMembers == ["RoleArn"] ? ExitCode.validationFailure : .unreadableData
+          + (missing.isEmpty
+            ? "" : "; what that does not tell, give too: " + missing.joined(separator: "; ")))
+      throw ExitCode.unreadableData
     }
     if arguments.model != nil || arguments.modelPackage != nil {
       request.inputConfig.modelName = arguments.model
       request.inputConfig.modelPackageVersionARN = arguments.modelPackage
     }
-    if let config = arguments.containerConfig { request.inputConfig.containerConfig = config }
+    request.inputConfig.containerConfig = arguments.containerConfig(
+      over: request.inputConfig.containerConfig)
+    let missing = arguments.optionsMissing(role: role, input: request.inputConfig)
+    if !missing.isEmpty {
+      StandardError.write(
+        "error: job \(job.jobName ?? "(no name)") does not tell all that a request needs; give "
+          + missing.joined(separator: "; "))
+    }
+    // Those of what is missing are told by its options already.
+    let asksForContainer = missing.contains { $0.contains("the container") }
+    let faults = request.faults.filter { fault in
+      !(role == nil && fault.path == "$.RoleArn") && fault.code != .modelMissing
+        && !(asksForContainer && fault.path.hasPrefix("$.InputConfig.ContainerConfig")
+          && [.missingMember, .payloadMissing].contains(fault.code))
+    }
+    let found = tell(faults)
+    if !missing.isEmpty || found.inOptions { throw ExitCode.validationFailure }
+    if found.inData {
+      StandardError.write(
+        "note   the job cannot be repeated as it was: edit the request until validate finds it valid"
+      )
+    }
     StandardError.write(
       "note   a describe response does not tell OutputConfig and Tags: add those that the job had")
-    try write(request, faultsOfData: .unreadableData)
+    try StandardOutput.write(Array(request.json.utf8))
+    if found.inData { throw ExitCode.unreadableData }
     try loaded.finish()
   }
 
   /// Writes a request that AWS would take; what it would not is told by the option to mend.
-  private func write(
-    _ request: CreateInferenceRecommendationsJobRequest, faultsOfData code: ExitCode
-  ) throws {
-    var ending: ExitCode?
-    for fault in request.faults {
-      var place = arguments.option(at: fault.path)
-      if fault.code == .modelMissing { place = "--model or --model-package" }
-      let text =
-        "\(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): \(fault.mend)"
-      if fault.severity == .fault {
-        StandardError.write("error: \(place ?? fault.path): \(text)")
-        ending = place == nil ? code : ending ?? .validationFailure
-      } else {
-        StandardError.write("warning: \(place ?? fault.path): \(text)")
-      }
-    }
-    if let ending { throw ending }
+  private func write(_ request: CreateInferenceRecommendationsJobRequest) throws {
+    let found = tell(request.faults)
+    // Nothing that a plan puts together itself is refused.
+    if found.inData { throw ExitCode.internalError }
+    if found.inOptions { throw ExitCode.validationFailure }
     try StandardOutput.write(Array(request.json.utf8))
+  }
+
+  /// Tells what AWS would not take, by the option that gave it or by its path; whether there is any of
+  /// each.
+  private func tell(_ faults: [RequestFault]) -> (inOptions: Bool, inData: Bool) {
+    var found = (inOptions: false, inData: false)
+    for fault in faults {
+      let option = arguments.option(at: fault.path, latencyIsGiven: selection.latency != nil)
+      let text =
+        "\(option ?? fault.path): \(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): "
+        + fault.mend
+      guard fault.severity == .fault else {
+        StandardError.write("warning: \(text)")
+        continue
+      }
+      StandardError.write("error: \(text)")
+      if option == nil { found.inData = true } else { found.inOptions = true }
+    }
+    return found
   }
 }
 
@@ -147,10 +193,10 @@ extension InputArguments {
       let answered = try groupsToAnswer(in: table)
       return groups.first ?? answered[0]
     }
-    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
-    throw ValidationError(
-      "the inputs hold \(groups.count) models (\(names)\(groups.count > 10 ? ", …" : "")), and a "
-        + "load test is of one: name files of one model, or narrow with --job")
+    throw refusal(
+      of: groups.map(\.name),
+      "and a load test is of one\(groupBy == nil ? "" : ", also with --group-by"): name files of one "
+        + "\(groupKey == .job ? "job" : "model"), or narrow with --job")
   }
 
   /// The one job that the inputs describe.
@@ -166,8 +212,9 @@ extension InputArguments {
       throw ExitCode.unreadableData
     }
     let names = jobs.prefix(10).map { $0.jobName ?? "(no name)" }.joined(separator: ", ")
-    throw ValidationError(
-      "the inputs describe \(jobs.count) jobs (\(names)\(jobs.count > 10 ? ", …" : "")), and one is "
-        + "repeated: name its file, or narrow with --job")
+    StandardError.write(
+      "error: the inputs describe \(jobs.count) jobs (\(names)\(jobs.count > 10 ? ", …" : "")), and one "
+        + "is repeated: name its file, or narrow with --job")
+    throw ExitCode.validationFailure
   }
 }

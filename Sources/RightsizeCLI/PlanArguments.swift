@@ -98,25 +98,53 @@ struct PlanArguments: ParsableArguments {
     }
   }
 
+  /// The options that give what a job to be repeated does not tell, each with what it gives.
+  ///
+  /// - Parameters:
+  ///   - input: of the request, with the model and the container given here; `nil` where the job
+  ///     does not tell it.
+  ///   - role: of the request.
+  func optionsMissing(role: String?, input: RecommendationJobInputConfig?) -> [String] {
+    var missing: [String] = []
+    if role == nil { missing.append("the role that SageMaker acts in: --role ARN") }
+    let hasModel =
+      input.map { $0.modelName != nil || $0.modelPackageVersionARN != nil }
+      ?? (model != nil || modelPackage != nil)
+    if !hasModel { missing.append("the model: --model NAME, or --model-package ARN") }
+    // What the job told of its container is as whole as it was when AWS took it.
+    let isNamed = input.map { $0.modelName != nil } ?? (model != nil)
+    if isNamed, input?.containerConfig == nil || containerConfig() == input?.containerConfig {
+      let parts = containerParts.filter { !$0.isGiven }.map(\.option)
+      if !parts.isEmpty {
+        missing.append("the container of a model's name: \(parts.joined(separator: ", "))")
+      }
+    }
+    return missing
+  }
+
   /// Refuses a model and a package at once.
   func requireOneModel() throws {
     guard model != nil, modelPackage != nil else { return }
     throw ValidationError("--model and --model-package both name the model: give one of them")
   }
 
-  /// The container as far as it is told; `nil` where nothing of it is.
-  var containerConfig: RecommendationJobContainerConfig? {
-    guard containerParts.contains(where: \.isGiven) || nearestModel != nil else { return nil }
-    var config = RecommendationJobContainerConfig()
-    config.domain = domain
-    config.task = task
-    config.framework = framework
-    config.frameworkVersion = frameworkVersion
+  /// The container as far as it is told here, else as it was known; `nil` where nothing of it is.
+  func containerConfig(
+    over known: RecommendationJobContainerConfig? = nil
+  ) -> RecommendationJobContainerConfig? {
+    guard containerParts.contains(where: \.isGiven) || nearestModel != nil else { return known }
+    var config = known ?? RecommendationJobContainerConfig()
+    config.domain = domain ?? config.domain
+    config.task = task ?? config.task
+    config.framework = framework ?? config.framework
+    config.frameworkVersion = frameworkVersion ?? config.frameworkVersion
     if payload != nil || !mimeTypes.isEmpty {
-      config.payloadConfig = RecommendationJobPayloadConfig(
-        samplePayloadURL: payload, supportedContentTypes: mimeTypes.isEmpty ? nil : mimeTypes)
+      var samples = config.payloadConfig ?? RecommendationJobPayloadConfig()
+      samples.samplePayloadURL = payload ?? samples.samplePayloadURL
+      if !mimeTypes.isEmpty { samples.supportedContentTypes = mimeTypes }
+      config.payloadConfig = samples
     }
-    config.nearestModelName = nearestModel
+    config.nearestModelName = nearestModel ?? config.nearestModelName
     return config
   }
 
@@ -125,7 +153,7 @@ struct PlanArguments: ParsableArguments {
     let named = model.map(LoadTestQuestion.Model.name)
     var question = LoadTestQuestion(
       selection: selection, model: named ?? .package(modelPackage ?? ""), roleARN: role ?? "")
-    question.containerConfig = containerConfig
+    question.containerConfig = containerConfig()
     question.jobName = name
     question.parallelTestCount = parallel
     question.predictsUntestedSizes = predictingUntested
@@ -133,7 +161,7 @@ struct PlanArguments: ParsableArguments {
   }
 
   /// The option that gave what stands at a path of the request; `nil` where none did.
-  func option(at path: String) -> String? {
+  func option(at path: String, latencyIsGiven: Bool) -> String? {
     let input = "$.InputConfig"
     let options: [(path: String, option: String, isGiven: Bool)] = [
       ("$.JobName", "--name", name != nil), ("$.RoleArn", "--role", role != nil),
@@ -150,7 +178,7 @@ struct PlanArguments: ParsableArguments {
       ),
       (input + ".ContainerConfig.NearestModelName", "--nearest-model", nearestModel != nil),
       (input + ".ResourceLimit.MaxParallelOfTests", "--parallel", parallel != nil),
-      ("$.StoppingConditions.ModelLatencyThresholds", "--latency", true),
+      ("$.StoppingConditions.ModelLatencyThresholds", "--latency", latencyIsGiven),
     ]
     return options.first { $0.isGiven && path.hasPrefix($0.path) }?.option
   }

@@ -100,6 +100,7 @@ struct PlanTests {
       (["--role", role, "--model-package", "made-up"], "error: --model-package: "),
       (given + ["--name", "a_b"], "error: --name: "),
       (given + ["--parallel", "11"], "error: --parallel: "),
+      (given + ["--parallel", "9223372036854775807"], "error: --parallel: "),
       (given + ["--framework-version", "x"], "error: --framework-version: "),
       (given + ["--payload", "bucket/payload"], "error: --payload: "),
       (given + ["--parallel", "0"], "--parallel: give 1 or more"),
@@ -122,6 +123,9 @@ struct PlanTests {
     let each = try Tool.run(
       arguments: ["plan", "datasets/jobs", "--group-by", "model"] + Self.load + Self.given)
     #expect(each.code == 64 && each.output.isEmpty)
+    #expect(each.errors.contains("a load test is of one, also with --group-by: name files of one"))
+    // The usage of no command would explain it.
+    for result in [refused, each] { #expect(!result.errors.contains("Usage:")) }
     let narrowed = try Tool.run(
       arguments: ["plan", "datasets/jobs", "--job", "175a92e4-9f39-11ec-bfd5-0ac52cb5fde6"]
         + Self.load + Self.given)
@@ -141,6 +145,11 @@ struct PlanTests {
       #expect(failed.code == 1 && failed.output.isEmpty)
       #expect(failed.errors.contains("nothing eligible: \(job): \(Inputs.failedJobTold)\n"))
     }
+    let running = try Tool.run(
+      arguments: ["plan", "Tests/RightsizerTests/Fixtures/bad/job_in_progress.json"] + Self.load
+        + Self.given)
+    #expect(running.code == 1 && running.output.isEmpty)
+    #expect(running.errors.contains("IN_PROGRESS: wait until it is COMPLETED, and describe it"))
   }
 
   @Test("65 and 66: what cannot be read")
@@ -164,8 +173,12 @@ struct PlanTests {
     #expect(result.code == 0)
     let line = try #require(
       result.errors.split(separator: "\n").first { $0.contains("ml.g4dn.16xlarge") })
-    #expect(line.hasPrefix("leave  ml.g4dn.16xlarge  untested  not tested, and predicted to be"))
+    // The job's own input asks for it, so that it is no untested size.
+    #expect(
+      line.hasPrefix(
+        "leave  ml.g4dn.16xlarge  no result  asked for by the job, and no result came back"))
     #expect(!result.output.contains("ml.g4dn.16xlarge"))
+    #expect(result.errors.contains("note   no size is left to predict"))
   }
 }
 
@@ -212,25 +225,97 @@ struct PlanRepeatTests {
     }
   }
 
+  private static let refusals: [(arguments: [String], code: Int32, told: String)] = [
+    (
+      [job05], 64,
+      "--role ARN; the model: --model NAME, or --model-package ARN\n"
+    ),
+    ([job05, "--role", role], 64, "give the model: --model NAME, or --model-package ARN\n"),
+    (
+      [job05, "--model", "m", "--task", "OTHER"], 64,
+      "--role ARN; the container of a model's name: --domain, --framework, --framework-version, "
+        + "--payload, --mime-type\n"
+    ),
+    (
+      ["datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json"], 64,
+      "error: $.InputConfig.TrafficPattern.Phases"
+    ),
+    (
+      [Inputs.job08, "--role", role], 65,
+      "without InputConfig: give the whole describe response; what that does not tell, give too: "
+        + "the model: --model NAME, or --model-package ARN\n"
+    ),
+    (["datasets/jobs", "--role", role], 64, "describe 8 jobs"),
+    ([job05, "--demand", "5"], 64, "leave out --demand"),
+    (
+      [job05, "--headroom", "0.3", "--zones", "2", "--keep", "ml.m5.large:2"], 64,
+      "leave out --headroom, --zones, --keep"
+    ),
+    (["datasets/jobs/steps_from_05.json"], 65, "no describe response"),
+  ]
+
   @Test(
     "64 and 65: what a request needs and the job does not tell, or AWS would refuse",
-    arguments: [
-      ([job05], 64, "without RoleArn"),
-      ([job05, "--role", role], 64, "--model or --model-package"),
-      (
-        ["datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json"]
-          + ["--role", role, "--model-package", package], 65,
-        "$.InputConfig.TrafficPattern.Phases"
-      ),
-      ([Inputs.job08, "--role", role], 65, "without InputConfig"),
-      (["datasets/jobs", "--role", role], 64, "describe 8 jobs"),
-      ([job05, "--demand", "5"], 64, "leave out --demand"),
-      (["datasets/jobs/steps_from_05.json"], 65, "no describe response"),
-    ])
+    arguments: refusals)
   func refused(arguments: [String], code: Int32, told: String) throws {
     let result = try Tool.run(arguments: ["plan", "--repeat"] + arguments)
     #expect(result.code == code, "\(result.errors)")
     #expect(result.output.isEmpty)
     #expect(result.errors.contains(told), "\(result.errors)")
+    // Nothing was written that could be without it.
+    #expect(!result.errors.contains("OutputConfig"))
+  }
+
+  @Test("65: a job that AWS would refuse today is written all the same, to be edited")
+  func edited() throws {
+    let result = try Tool.run(
+      "plan", "--repeat",
+      "datasets/jobs/describe_02_doc_2021_advanced_c5d_xlarge_x3_preview_us.json", "--role",
+      Self.role, "--model-package", Self.package)
+    #expect(result.code == 65)
+    #expect(result.errors.contains("error: $.InputConfig.TrafficPattern.Phases"))
+    #expect(result.errors.contains("edit the request until validate finds it valid"))
+    #expect(result.output.hasPrefix("{\n  \"JobName\": \"job-name-next\""))
+    #expect(try Tool.run("validate", "-", input: result.output).code == 65)
+  }
+
+  private static let named = """
+    {"JobName":"a","JobType":"Advanced","RoleArn":"\(role)","Status":"COMPLETED","InputConfig":{
+    "ModelName":"m","JobDurationInSeconds":7200,"ContainerConfig":{"Domain":"MACHINE_LEARNING",
+    "Task":"OTHER","Framework":"XGBOOST","FrameworkVersion":"1.2","PayloadConfig":{
+    "SamplePayloadUrl":"s3://bucket/a.tar.gz","SupportedContentTypes":["text/csv"]}},
+    "TrafficPattern":{"TrafficType":"PHASES","Phases":[{"InitialNumberOfUsers":1,"SpawnRate":1,
+    "DurationInSeconds":120}]},"EndpointConfigurations":[{"InstanceType":"ml.c5.large"}]},
+    "StoppingConditions":{"MaxInvocations":100,"ModelLatencyThresholds":[{"Percentile":"P95",
+    "ValueInMilliseconds":100}]}}
+    """
+
+  @Test("0: what is told of the container replaces that alone")
+  func container() throws {
+    try Scratch.with { folder in
+      let job = try folder.file("job.json", Self.named)
+      let result = try Tool.run(
+        "plan", "--repeat", job, "--nearest-model", "xgboost", "--payload", "s3://bucket/b.tar.gz")
+      #expect(result.code == 0, "\(result.errors)")
+      for text in [
+        #""Domain": "MACHINE_LEARNING""#, #""Task": "OTHER""#, #""FrameworkVersion": "1.2""#,
+        #""SamplePayloadUrl": "s3://bucket/b.tar.gz""#, #""text/csv""#,
+        #""NearestModelName": "xgboost""#,
+      ] {
+        #expect(result.output.contains(text), "\(text)")
+      }
+    }
+  }
+
+  @Test("65: a threshold of the job that AWS would refuse is told by its path, not as an option")
+  func threshold() throws {
+    try Scratch.with { folder in
+      let text = Self.named.replacing("P95", with: "P50")
+      let result = try Tool.run("plan", "--repeat", try folder.file("job.json", text))
+      #expect(result.code == 65 && result.output.contains(#""P50""#))
+      #expect(
+        result.errors.contains(
+          "error: $.StoppingConditions.ModelLatencyThresholds[0].Percentile: P95"))
+    }
   }
 }

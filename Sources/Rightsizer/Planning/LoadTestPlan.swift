@@ -27,12 +27,14 @@ public struct LoadTestPlan: Sendable, Hashable {
     public let unseenCombinationCount: Int
   }
 
-  /// A row, or a size that was not tested, that is left out.
+  /// A row, a size that was not tested, or one that a job asked for in vain, that is left out.
   public struct Omission: Sendable, Hashable {
-    /// The row; `nil` for a size that was not tested.
+    /// The row; `nil` for a size that was not tested or gave no result.
     public let row: Int?
     /// The instance type, where there is one.
     public let instanceType: String?
+    /// Whether it is a serverless endpoint; a step that failed may be neither.
+    public let isServerless: Bool
     /// What it is predicted to do where it was not tested.
     public let prediction: SizePrediction?
     /// Why.
@@ -52,8 +54,8 @@ public struct LoadTestPlan: Sendable, Hashable {
   public internal(set) var meetsLimits = false
   /// The request; `nil` where nothing can be tested.
   ///
-  /// Its name is the one asked for, else that of the job before with `-next` behind it: AWS takes a
-  /// name once in an account and region.
+  /// Its name is the one asked for, else that of the job before with `-next` behind it, numbered
+  /// where a job of the inputs has that name: AWS takes a name once in an account and region.
   public internal(set) var request: CreateInferenceRecommendationsJobRequest?
   /// What to know about the inputs.
   public internal(set) var diagnostics: [Diagnostic] = []
@@ -99,7 +101,7 @@ extension RecommendationTable {
 }
 
 extension LoadTestPlan {
-  /// A name for the job after another: its name with `-next` behind it, as far as AWS takes it;
-  /// `load-test-next` where there is none.
+  /// A name for the job after another: its name with `-next` behind it, as far as AWS takes it, then
+  /// `-next-2` and so on; `load-test-next` where there is none.
   public static func name(after jobName: String?) -> String { LoadTestName.next(after: jobName) }
 }

@@ -47,7 +47,9 @@ extension LoadTestPlanner {
   private func precedes(_ a: Contender, _ b: Contender) -> Bool {
     if a.priority != b.priority { return a.priority < b.priority }
     let (x, y) = (costs[a.candidate], costs[b.candidate])
-    if x != y, !x.isNaN { return x < y || y.isNaN }
+    if x < y { return true }
+    if y < x { return false }
+    if x.isNaN != y.isNaN { return y.isNaN }
     return a.row < b.row
   }
 

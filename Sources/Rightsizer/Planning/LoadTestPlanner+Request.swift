@@ -15,8 +15,12 @@ extension LoadTestPlanner {
     let tests = plan.configurations.reduce(0) { $0 + $1.testCount }
     let secondsATest = traffic.longestSeconds + Self.setupSeconds
     let atOnce = max(1, min(tests, Self.longestJobSeconds / secondsATest))
-    let parallel = question.parallelTestCount ?? (tests + atOnce - 1) / atOnce
-    let turns = parallel >= 1 ? (tests + parallel - 1) / parallel : tests
+    // The caller's number may be any; what AWS would not take of it is for the request's check. What
+    // it would, it has no use for beyond the tests.
+    let asked = question.parallelTestCount ?? (tests + atOnce - 1) / atOnce
+    let isUnused = asked > tests && asked <= Self.greatestTestCount
+    let parallel = isUnused ? tests : asked
+    let turns = parallel >= 1 ? tests / parallel + (tests % parallel == 0 ? 0 : 1) : tests
     let needed = turns * secondsATest
     let duration = min(Self.longestJobSeconds, max(Self.usualJobSeconds, needed))
 
@@ -32,9 +36,11 @@ extension LoadTestPlanner {
     input.endpointConfigurations = plan.configurations.map(\.endpoint)
     input.containerConfig = question.containerConfig
 
-    let jobBefore = groupRows.lazy.compactMap { self.table.jobName($0) }.first
+    let jobsBefore = groupRows.compactMap { table.jobName($0) }
+    let known = Set(jobsBefore).union(table.jobs.compactMap(\.job.jobName))
     var request = CreateInferenceRecommendationsJobRequest(
-      jobName: question.jobName ?? LoadTestName.next(after: jobBefore), jobType: "Advanced",
+      jobName: question.jobName ?? LoadTestName.next(after: jobsBefore.first, besides: known),
+      jobType: "Advanced",
       roleARN: question.roleARN, inputConfig: input)
     request.stoppingConditions = stoppingConditions(&plan.notes)
     plan.request = request
@@ -58,14 +64,24 @@ extension LoadTestPlanner {
         "tests",
         "\(tests) load test\(tests == 1 ? "" : "s"), \(parallel) at a time; each may take "
           + "\(traffic.longestSeconds) s under load and is given \(Self.setupSeconds) s to start and "
-          + "end, which AWS does not tell, so the job is given \(duration) s"
+          + "end, which AWS does not tell, "
+          + (needed < duration
+            ? "\(needed) s in all; the job is given \(duration) s, as in AWS's examples and the least "
+              + "that is planned"
+            : "so the job is given \(duration) s")
           + (needed > duration ? ": too little for \(needed) s, so that some may not run" : "")))
+    if isUnused {
+      plan.notes.append(
+        Statement(
+          "parallel", "\(asked) at a time were asked for, and there are no more tests than \(tests)"
+        ))
+    }
     if question.jobName == nil {
       plan.notes.append(
         Statement(
           "name",
           "the job is named \(request.jobName)"
-            + (jobBefore == nil ? "" : " after the one before")
+            + (jobsBefore.isEmpty ? "" : " after the one before")
             + "; AWS takes a name once in an account and region"))
     }
   }
@@ -158,29 +174,5 @@ extension LoadTestPlanner {
       message += "; it takes more, and \(traffic.userCount) is the most that a load test reaches"
     }
     return Statement("traffic", message)
-  }
-}
-
-/// The names of jobs.
-enum LoadTestName {
-  /// The longest name (the service's model).
-  static let greatestLength = 64
-
-  /// A name for the job after another: its name with `-next` behind it, as far as AWS takes it.
-  ///
-  /// A name is letters and digits of ASCII with hyphens between them; any other character becomes a
-  /// hyphen.
-  static func next(after name: String?) -> String {
-    let suffix = "-next"
-    var base = ""
-    for character in (name ?? "").unicodeScalars {
-      let isPlain =
-        character.isASCII
-        && (character.properties.isAlphabetic || ("0"..."9").contains(character))
-      base.unicodeScalars.append(isPlain ? character : "-")
-    }
-    base = String(base.drop { $0 == "-" }.prefix(greatestLength - suffix.utf8.count))
-    while base.hasSuffix("-") { base.removeLast() }
-    return base.isEmpty ? "load-test" + suffix : base + suffix
   }
 }

@@ -13,13 +13,17 @@ extension LoadTestPlanner {
     }
     var tested = Set<String>()
     for row in groupRows { if let type = table.instanceType(row) { tested.insert(type) } }
+    let asked = typesAskedFor().filter { !tested.contains($0) }
+    plan.leftOut += asked.map(noResult)
+    let untested = untestedTypes(tested.union(asked))
     var items: [Item] = []
     var seriesCount = 0
+    var predictionCount = 0
     for series in FamilySeries.all(of: candidates.candidates, in: table)
     where series.sizes.count >= SizePredictor.leastSizeCount {
       seriesCount += 1
       let predictor = SizePredictor(series: series, level: question.level)
-      for type in untestedTypes(series.family, tested) {
+      for type in untested[series.family] ?? [] {
         let prediction: SizePrediction?
         do throws(LinearAlgebraError) {
           prediction = try predictor.prediction(of: type, price: listedPrice(type.name))
@@ -29,6 +33,7 @@ extension LoadTestPlanner {
           continue
         }
         guard let prediction else { continue }
+        predictionCount += 1
         if let item = item(prediction, series, frontier) {
           items.append(item)
         } else {
@@ -45,25 +50,33 @@ extension LoadTestPlanner {
             + "rate, a price and known vCPUs"))
     } else if items.isEmpty {
       plan.notes.append(
-        Statement("untested", "no size that was not tested is predicted to reach the frontier"))
+        Statement(
+          "untested",
+          predictionCount > 0
+            ? "no size that was not tested is predicted to reach the frontier"
+            : "no size is left to predict: those of these families were tested or asked for, or are "
+              + "not allowed"))
     }
     return items
   }
 
-  /// The types of a family that no row is of, that AWS can test and that are allowed, by vCPUs, then
-  /// name.
-  private func untestedTypes(_ family: String, _ tested: Set<String>) -> [InstanceType] {
-    let constraints = question.selection.constraints
-    return table.catalogue.types.filter { type in
-      InstanceTypeName(type.name)?.family == family && !tested.contains(type.name)
-        && InstanceTypeNames.isKnown(type.name)
-        && !constraints.excludedTypes.contains { $0.matches(type.name) }
-        && (constraints.allowedTypes.isEmpty
-          || constraints.allowedTypes.contains { $0.matches(type.name) })
-        && constraints.typeLimits[type.name].map { $0 > 0 } ?? true
+  /// By family, the types that were neither tested nor asked for, that AWS can test and that are
+  /// allowed, by vCPUs, then name.
+  private func untestedTypes(_ known: Set<String>) -> [String: [InstanceType]] {
+    let types = table.catalogue.types.filter { type in
+      !known.contains(type.name) && InstanceTypeNames.isKnown(type.name) && isAllowed(type.name)
     }.sorted { a, b in
       a.vCPUCount != b.vCPUCount ? a.vCPUCount < b.vCPUCount : a.name < b.name
     }
+    return Dictionary(grouping: types) { InstanceTypeName($0.name)?.family ?? "" }
+  }
+
+  private func isAllowed(_ type: String) -> Bool {
+    let constraints = question.selection.constraints
+    return !constraints.excludedTypes.contains { $0.matches(type) }
+      && (constraints.allowedTypes.isEmpty
+        || constraints.allowedTypes.contains { $0.matches(type) })
+      && constraints.typeLimits[type].map { $0 > 0 } ?? true
   }
 
   private func listedPrice(_ type: String) -> Double? {
@@ -88,10 +101,6 @@ extension LoadTestPlanner {
           + (reachesAtWorst ? ", also" : ", though not") + " at the worst ends of the intervals")
     ]
     reasons += figures(prediction)
-    if askedFor(prediction.instanceType) {
-      reasons.append(
-        Statement("noRow", "the job asked for it already, but no row of it is in the inputs"))
-    }
     let environments = Set(series.sizes.map { table.environment($0.row) })
     var environment: [String: String] = [:]
     if environments.count == 1, let common = environments.first,
@@ -117,15 +126,32 @@ extension LoadTestPlanner {
       environment: environment, prediction: prediction, reasons: reasons)
   }
 
-  /// Whether a job of the group asked for a type.
-  private func askedFor(_ type: String) -> Bool {
+  /// The types that the group's jobs asked for and that are allowed, in their order.
+  private func typesAskedFor() -> [String] {
+    var asked: [String] = []
+    var types: Set<String> = []
     var seen: Set<Int32> = []
-    for row in groupRows where table.jobIndex.job[row] >= 0 {
-      guard seen.insert(table.jobIndex.job[row]).inserted else { continue }
-      let asked = table.job(row)?.inputConfig?.endpointConfigurations ?? []
-      if asked.contains(where: { $0.instanceType == type }) { return true }
+    for row in groupRows where seen.insert(table.jobIndex.job[row]).inserted {
+      for configuration in table.job(row)?.inputConfig?.endpointConfigurations ?? [] {
+        guard let type = configuration.instanceType, types.insert(type).inserted,
+          isAllowed(type)
+        else { continue }
+        asked.append(type)
+      }
     }
-    return false
+    return asked
+  }
+
+  /// A type that was tested in vain is no untested one: a prediction would ask for it again.
+  private func noResult(of type: String) -> LoadTestPlan.Omission {
+    LoadTestPlan.Omission(
+      row: nil, instanceType: type, isServerless: false, prediction: nil,
+      reasons: [
+        Statement(
+          "noRow",
+          "asked for by the job, and no result came back: its steps may tell why (aws sagemaker "
+            + "list-inference-recommendations-job-steps); --repeat asks for it again")
+      ])
   }
 
   private func unreached(

@@ -70,7 +70,10 @@ struct LoadTestPlanner {
     /// The order in which the tests of a job are filled.
     static func precedes(_ a: Item, _ b: Item) -> Bool {
       if a.priority != b.priority { return a.priority < b.priority }
-      if a.cost != b.cost, !a.cost.isNaN { return a.cost < b.cost || b.cost.isNaN }
+      if a.cost < b.cost { return true }
+      if b.cost < a.cost { return false }
+      // An unknown cost is after every other.
+      if a.cost.isNaN != b.cost.isNaN { return b.cost.isNaN }
       return (a.rows.first?.row ?? .max) < (b.rows.first?.row ?? .max)
     }
   }
@@ -135,7 +138,7 @@ struct LoadTestPlanner {
     let place = "$.InputConfig.EndpointConfigurations"
     let fault = probe.faults.first { $0.severity == .fault && $0.path.hasPrefix(place) }
     return fault.map { fault in
-      "\(fault.path.dropFirst(place.count)) must be \(fault.rule)"
+      "\(fault.path.dropFirst((place + "[0].").count)) must be \(fault.rule)"
     }
   }
 
@@ -153,10 +156,7 @@ struct LoadTestPlanner {
     for index in 0..<columns.count {
       if let reasons = refused[index]?.reasons, reasons.map(\.code) != [.latencyAtSaturation] {
         leftOut.append(
-          LoadTestPlan.Omission(
-            row: columns.rows[index], instanceType: columns.instanceType(of: index),
-            prediction: nil,
-            reasons: reasons.map { Statement($0.code.rawValue, $0.message) }))
+          omission(columns.rows[index], statements(of: reasons)))
       } else {
         open.append(index)
       }
@@ -210,6 +210,19 @@ struct LoadTestPlanner {
     return (result, frontier)
   }
 
+  /// Why a row was refused; where only a measurement is missing, what that means for the load test.
+  private func statements(of reasons: [Rejection.Reason]) -> [Statement] {
+    reasons.map { reason in
+      let isOnly = reasons.count == 1 && reason.code == .latencyUnavailable
+      return Statement(
+        reason.code.rawValue,
+        reason.message
+          + (isOnly
+            ? ": it may still win, but has no place beside the frontier, so that it is not planned; add "
+              + "it to the request to have it measured" : ""))
+    }
+  }
+
   /// Why a row may be as good as the frontier or the choice; `nil` where reruns cannot make it so, or
   /// where no row meets the limits: then the frontier alone is tested.
   private func noise(
@@ -221,15 +234,27 @@ struct LoadTestPlanner {
       frontier.dominatorBeyondNoise(cost: costs[index], latency: latencies[index], noise) == nil
     {
       let dominator = frontier.dominator(cost: costs[index], latency: latencies[index])
-      let other = dominator.map { candidates.candidates.rows[$0] }
       return Statement(
-        "withinNoise",
-        "\(figures(index)): behind \(other.map { "row \($0)" } ?? "the frontier") by no more than "
-          + "reruns differ")
+        "withinNoise", "\(figures(index)): \(distance(of: index, behind: dominator, noise))")
     }
     return isTied
       ? Statement(
         "withinNoise", "its total is within the noise of reruns of what select chooses") : nil
+  }
+
+  /// How far a row that may be as good as the frontier is behind a row of it.
+  private func distance(
+    of index: Int, behind other: Int?, _ noise: MeasurementNoise
+  ) -> String {
+    guard let other else { return "behind the frontier by no more than reruns differ" }
+    let row = "row \(candidates.candidates.rows[other])"
+    if noise.isCheaper(costs[other], than: costs[index]) {
+      return "dearer than \(row) by more than reruns differ, but not slower by more than they do"
+    }
+    if noise.isFaster(latencies[other], than: latencies[index]) {
+      return "slower than \(row) by more than reruns differ, but not dearer by more than they do"
+    }
+    return "behind \(row) by no more than reruns differ"
   }
 
   private func saturation(_ rejection: Rejection) -> Statement {
@@ -293,15 +318,21 @@ struct LoadTestPlanner {
   }
 
   func omission(_ row: Int, _ reason: Statement) -> LoadTestPlan.Omission {
+    omission(row, [reason])
+  }
+
+  private func omission(_ row: Int, _ reasons: [Statement]) -> LoadTestPlan.Omission {
     LoadTestPlan.Omission(
-      row: row, instanceType: table.instanceType(row), prediction: nil, reasons: [reason])
+      row: row, instanceType: table.instanceType(row),
+      isServerless: table.serverlessConfiguration(row) != nil, prediction: nil, reasons: reasons)
   }
 
   func omission(
     _ prediction: SizePrediction, _ reasons: [Statement]
   ) -> LoadTestPlan.Omission {
     LoadTestPlan.Omission(
-      row: nil, instanceType: prediction.instanceType, prediction: prediction, reasons: reasons)
+      row: nil, instanceType: prediction.instanceType, isServerless: false,
+      prediction: prediction, reasons: reasons)
   }
 }
 

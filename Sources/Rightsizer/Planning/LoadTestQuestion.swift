@@ -23,7 +23,9 @@ public struct LoadTestQuestion: Sendable, Hashable {
   public var jobName: String?
   /// Whether sizes that were not tested are tested where they are predicted to reach the frontier.
   public var predictsUntestedSizes = false
-  /// The probability with which an interval of a prediction is to hold the figure, within 0…1.
+  /// The probability with which an interval of a prediction is to hold the figure.
+  ///
+  /// It must be within 0…1 where untested sizes are predicted; at 1 an interval holds every figure.
   public var level = 0.9
   /// How many load tests run at a time; `nil` takes the fewest that fit into a job.
   public var parallelTestCount: Int?

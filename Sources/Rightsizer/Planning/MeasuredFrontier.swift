@@ -40,9 +40,24 @@ struct MeasuredFrontier: Sendable {
   /// One that would dominate a point even where reruns went against it and for the point; `nil` where
   /// none would, so that the point is within the noise of the frontier.
   func dominatorBeyondNoise(cost: Double, latency: Double, _ noise: MeasurementNoise) -> Int? {
-    // Cost an inference falls as throughput grows.
-    dominator(
-      cost: cost * noise.throughputFactors.lowerBound / noise.throughputFactors.upperBound,
-      latency: latency * noise.latencyFactors.lowerBound / noise.latencyFactors.upperBound)
+    dominator(cost: noise.leastCost(cost), latency: noise.leastLatency(latency))
+  }
+}
+
+extension MeasurementNoise {
+  /// Whether a cost an inference is below another even where reruns went against it and for the
+  /// other.
+  func isCheaper(_ cost: Double, than other: Double) -> Bool { cost <= leastCost(other) }
+
+  /// Whether a latency is below another even where reruns went against it and for the other.
+  func isFaster(_ latency: Double, than other: Double) -> Bool { latency <= leastLatency(other) }
+
+  /// Cost an inference falls as throughput grows.
+  fileprivate func leastCost(_ cost: Double) -> Double {
+    cost * throughputFactors.lowerBound / throughputFactors.upperBound
+  }
+
+  fileprivate func leastLatency(_ latency: Double) -> Double {
+    latency * latencyFactors.lowerBound / latencyFactors.upperBound
   }
 }

@@ -79,6 +79,19 @@ struct LoadTestPlanRowsTests {
     #expect(named.request == nil && named.codes(ofRow: 0) == ["specification"])
   }
 
+  @Test("What the check of requests refuses of a row is told by its member")
+  func refusedSpecification() throws {
+    let table = try Self.job(
+      Self.row(
+        Self.instance("ml.m5.large"), model: #"{"InferenceSpecificationName":"fp_16"}"#))
+    let plan = try table.loadTestPlan(for: PlanExamples.question(demand: "100", latency: 100))
+    #expect(plan.request == nil && plan.codes(ofRow: 0) == ["refused"])
+    #expect(
+      plan.leftOut[0].reasons[0].message
+        == "AWS would refuse it: InferenceSpecificationName must be letters, digits and hyphens, the "
+        + "first and the last no hyphen")
+  }
+
   @Test("A compiled row is asked for by its specification, and cannot be without one")
   func compiled() throws {
     let table = try Self.job(
@@ -143,6 +156,23 @@ struct LoadTestPlanRowsTests {
     #expect(plan.codes(ofRow: 2) == ["noType"])
     #expect(plan.codes(ofRow: 3) == ["latencyUnavailable"])
     #expect(plan.leftOut[0].reasons[0].message.contains("out of memory"))
+    #expect(
+      plan.leftOut[2].reasons[0].message
+        == "latency not measured, and the limit is 100 ms: it may still win, but has no place beside "
+        + "the frontier, so that it is not planned; add it to the request to have it measured")
+    // Row 2 is neither of a type nor serverless.
+    #expect(plan.explanation.contains { $0.hasPrefix("leave  —            row 2  ") })
+    #expect(!plan.explanation.contains { $0.contains("serverless") })
+  }
+
+  @Test("A lack of latency beside other reasons is told as they are")
+  func unmeasured() throws {
+    let table = try MadeUpJob(rows: [MadeUpJob.Row(latency: nil)]).table()
+    var question = try PlanExamples.question(demand: "100", latency: 100)
+    question.selection.constraints.memoryLimit = 50
+    let plan = try table.loadTestPlan(for: question)
+    #expect(Set(plan.codes(ofRow: 0)) == ["latencyUnavailable", "memoryUnavailable"])
+    #expect(plan.leftOut[0].reasons.allSatisfy { !$0.message.contains("may still win") })
   }
 
   @Test("Types that AWS would refuse by their form are left out", arguments: ["ml.C5.large", "c5"])
@@ -218,6 +248,63 @@ struct LoadTestPlanRowsTests {
       for: PlanExamples.question(demand: "100", latency: 2000))
     let lines = plan.explanation.filter { $0.hasPrefix("leave") }
     #expect(lines.count == LoadTestPlan.toldOmissions + 1)
-    #expect(lines.last == "leave  and \(plan.leftOut.count - 50) more, for reasons of these kinds")
+    #expect(lines.last == "leave  and \(plan.leftOut.count - 50) more rows: dominated 140")
+  }
+
+  @Test("What is not told of a long list is counted by its reason, the most frequent first")
+  func countedReasons() throws {
+    // Rows 1…60 are dominated by row 0, 61…63 have no latency and row 64 has no price.
+    let rows = (0..<65).map { index in
+      MadeUpJob.Row(
+        instanceType: "ml.m5.x\(index)", costPerHour: index == 64 ? nil : index == 0 ? 1 : 100,
+        latency: 61...63 ~= index ? nil : index == 0 ? 10 : 100)
+    }
+    let plan = try MadeUpJob(rows: rows).table().loadTestPlan(
+      for: PlanExamples.question(demand: "100", latency: 200))
+    #expect(plan.testedRows == [0] && plan.leftOut.count == 64)
+    #expect(
+      plan.explanation.contains(
+        "leave  and 14 more rows: dominated 10, latencyUnavailable 3, noPrice 1"))
+  }
+
+  @Test("Of many rows of one configuration the first reasons are told, and what is known of it")
+  func manyRowsOfOne() throws {
+    let rows = (0..<40).map { index in
+      MadeUpJob.Row(
+        instanceType: "ml.m5.large", costPerHour: 1 + Double(index) / 1000, latency: 10,
+        environment: ["A": "1"])
+    }
+    let plan = try MadeUpJob(rows: rows).table().loadTestPlan(
+      for: PlanExamples.question(demand: "100", latency: 200))
+    #expect(plan.configurations.count == 1 && plan.configurations[0].rows.count == 40)
+    // The choice is on the frontier too: 41 reasons of rows.
+    #expect(plan.configurations[0].reasons.count == 42)
+    let told = plan.explanation.prefix { !$0.hasPrefix("note") }
+    #expect(told.count == LoadTestPlan.toldReasons + 2)
+    #expect(told[0].contains("row 0: select chooses it"))
+    #expect(told[12].hasSuffix("  and 29 more reasons of its rows"))
+    #expect(told[13].hasSuffix("  asked for with A=1"))
+  }
+
+  @Test("What is dearer or slower beyond noise, but not both, is told as that")
+  func partNoise() throws {
+    // At 0.95 / 1.10 of its cost and 0.40 / 1.37 of its latency row 1 is still dearer than row 0 but
+    // faster, row 2 slower but cheaper, and row 3 neither.
+    let rows = [(1.0, 100.0), (1.2, 110), (1.1, 400), (1.1, 110)].enumerated().map {
+      MadeUpJob.Row(
+        instanceType: "ml.m5.x\($0)", costPerHour: $1.0, latency: $1.1)
+    }
+    let plan = try MadeUpJob(rows: rows).table().loadTestPlan(
+      for: PlanExamples.question(demand: "100", latency: 1000))
+    func message(_ row: Int) -> String {
+      plan.configurations.first { $0.rows == [row] }?.reasons.first?.message ?? ""
+    }
+    #expect(
+      message(1).hasSuffix(
+        ": dearer than row 0 by more than reruns differ, but not slower by more than they do"))
+    #expect(
+      message(2).hasSuffix(
+        ": slower than row 0 by more than reruns differ, but not dearer by more than they do"))
+    #expect(message(3).hasSuffix(": behind row 0 by no more than reruns differ"))
   }
 }

@@ -119,7 +119,7 @@ struct LoadTestPlanTests {
           ], flatInvocations: "Stop"))
   }
 
-  @Test("Job 07 at 20,000 a minute and 20 ms: all five sizes, and the sixth is predicted to lose")
+  @Test("Job 07 at 20,000 a minute and 20 ms: all five sizes; the sixth gave no result")
   func job07() throws {
     let question = try PlanExamples.question(demand: "20000", latency: 20) {
       $0.predictsUntestedSizes = true
@@ -140,8 +140,25 @@ struct LoadTestPlanTests {
     #expect(plan.request?.inputConfig.trafficPattern?.stairs?.usersPerStep == 1)
     // 5 × (3 × 360 + 900) s.
     #expect(plan.request?.inputConfig.jobDurationInSeconds == 9900)
-    let sixth = try #require(plan.leftOut.first { $0.row == nil })
-    #expect(plan.leftOut.count == 1 && sixth.instanceType == "ml.g4dn.16xlarge")
+    // The job's InputConfig asks for ten types, five of which gave no recommendation.
+    #expect(
+      plan.leftOut.map(\.instanceType) == [
+        "ml.p3.8xlarge", "ml.p3.2xlarge", "ml.p3.16xlarge", "ml.p2.16xlarge", "ml.g4dn.16xlarge",
+      ])
+    #expect(plan.leftOut.allSatisfy { $0.row == nil && $0.reasons.map(\.code) == ["noRow"] })
+  }
+
+  @Test("Job 07, had it not asked for the sixth size: it is predicted to lose")
+  func job07Predicted() throws {
+    let question = try PlanExamples.question(demand: "20000", latency: 20) {
+      $0.predictsUntestedSizes = true
+    }
+    let path = TestFiles.jobs + "/describe_07_hf_bert_advanced_g4dn_2022-01.json"
+    let text = String(decoding: TestFiles.bytes(path), as: UTF8.self)
+      .replacing("ml.g4dn.16xlarge", with: "ml.g4dn.xlarge")
+    let plan = try RecommendationTable(text: text).loadTestPlan(for: question)
+    let sixth = try #require(plan.leftOut.first { $0.prediction != nil })
+    #expect(sixth.row == nil && sixth.instanceType == "ml.g4dn.16xlarge")
     let prediction = try #require(sixth.prediction)
     // NumPy and SciPy: see LogLinearFitTests; the latency of four sizes, 20 ms being the threshold.
     #expect(isClose(prediction.capacityPerMinute.value, 1931.861446906382, relative: 1e-10))
@@ -244,6 +261,58 @@ struct LoadTestPlanTests {
     #expect(!plan.notes.contains { $0.code == "name" })
   }
 
+  @Test(
+    "Behind -next there is a number, so that no job gets its own name or that of one before",
+    arguments: [
+      ("job-next", "job-next-2"), ("job-next-2", "job-next-3"), ("job-next-9", "job-next-10"),
+      ("-next", "next-next"), ("next", "next-next"), ("job-next-", "job-next-2"),
+      ("job-next-x", "job-next-x-next"), ("job-next-0", "job-next-0-next"),
+      ("job-next-1", "job-next-1-next"), ("job-2", "job-2-next"), ("job-next2", "job-next2-next"),
+      ("job-next-999999999", "job-next-1000000000"),
+      ("job-next-99999999999999999999", "job-next-99999999999999999999-next"),
+    ])
+  func numberedNames(before: String, after: String) {
+    #expect(LoadTestPlan.name(after: before) == after)
+  }
+
+  @Test("No name is its own successor, however long")
+  func longNames() {
+    var name = String(repeating: "a", count: 80)
+    var names: Set<String> = []
+    for _ in 0..<120 {
+      name = LoadTestPlan.name(after: name)
+      #expect(name.utf8.count <= 64)
+      #expect(names.insert(name).inserted)
+    }
+  }
+
+  @Test("The name is none of the jobs of the inputs")
+  func namesOfInputs() throws {
+    func job(_ name: String, _ type: String) -> String {
+      """
+      {"JobName":"\(name)","InferenceRecommendations":[{"Metrics":{"CostPerHour":1,"MaxInvocations":
+      100,"ModelLatency":50},"EndpointConfiguration":{"InstanceType":"\(type)",
+      "InitialInstanceCount":1},"ModelConfiguration":{}}]}
+      """
+    }
+    let table = try RecommendationTable(
+      text: job("job", "ml.c5.large") + job("job-next", "ml.m5.large")
+        + job("job-next-2", "ml.r5.large"))
+    let plan = try table.loadTestPlan(for: PlanExamples.question(demand: "100", latency: 100))
+    #expect(plan.request?.jobName == "job-next-3")
+  }
+
+  @Test("Any number of tests at a time is planned with; the request's check tells what is refused")
+  func absurdParallelTests() throws {
+    for count in [Int.max, Int.min, 0, -1] {
+      let question = try PlanExamples.question(demand: "12000", latency: 500) {
+        $0.parallelTestCount = count
+      }
+      let plan = try PublishedJobs.job("08").loadTestPlan(for: question)
+      #expect(plan.faults.map(\.path) == ["$.InputConfig.ResourceLimit.MaxParallelOfTests"])
+    }
+  }
+
   @Test("So many tests at a time as asked; unasked, the fewest that fit into a job")
   func parallelTests() throws {
     let question = try PlanExamples.question(demand: "12000", latency: 500) {
@@ -251,8 +320,18 @@ struct LoadTestPlanTests {
     }
     let plan = try PublishedJobs.job("08").loadTestPlan(for: question)
     #expect(plan.request?.inputConfig.resourceLimit?.maxParallelOfTests == 3)
-    // One turn of 3900 s.
+    // One turn of 3900 s, and 7200 s are the least.
     #expect(plan.request?.inputConfig.jobDurationInSeconds == 7200)
+    #expect(
+      plan.notes.first { $0.code == "tests" }?.message.hasSuffix(
+        "3900 s in all; the job is given 7200 s, as in AWS's examples and the least that is planned"
+      )
+        == true)
+    // Nine at a time are no more than the three that there are.
+    let nine = try PlanExamples.question(demand: "12000", latency: 500) { $0.parallelTestCount = 9 }
+    let unused = try PublishedJobs.job("08").loadTestPlan(for: nine)
+    #expect(unused.request == plan.request && unused.faults.isEmpty)
+    #expect(unused.notes.contains { $0.code == "parallel" && $0.message.hasPrefix("9 at a time") })
     // Ten tests of 3900 s: four turns fit into 18,000 s, so three at a time.
     let rows = (0..<10).map { index in
       MadeUpJob.Row(

@@ -116,6 +116,34 @@ struct UntestedSizesTests {
     #expect(!failed.types.contains("ml.c5.4xlarge") && failed.types.contains("ml.c5.9xlarge"))
   }
 
+  @Test("A size that the job asked for and that gave no result is told, and not predicted")
+  func askedFor() throws {
+    let configurations = ["ml.c5.large", "ml.c5.4xlarge", "ml.c5.4xlarge", "ml.p3.2xlarge"]
+      .map { #"{"InstanceType":"\#($0)"}"# }.joined(separator: ",")
+    let text = String(decoding: MadeUpJob(rows: Self.rows).bytes, as: UTF8.self)
+      .replacing(
+        #""JobType":"Default""#,
+        with: #""JobType":"Advanced","InputConfig":{"EndpointConfigurations":[\#(configurations)]}"#
+      )
+    let table = try RecommendationTable(text: text)
+    let plan = try table.loadTestPlan(
+      for: PlanExamples.question(demand: "1000", latency: 200) { $0.predictsUntestedSizes = true })
+    let told = plan.leftOut.filter { $0.row == nil && $0.prediction == nil }
+    #expect(told.map(\.instanceType) == ["ml.c5.4xlarge", "ml.p3.2xlarge"])
+    #expect(told.allSatisfy { $0.reasons.map(\.code) == ["noRow"] })
+    #expect(!plan.types.contains("ml.c5.4xlarge") && plan.types.contains("ml.c5.9xlarge"))
+    #expect(
+      plan.explanation.contains {
+        $0.hasPrefix("leave") && $0.contains("ml.p3.2xlarge") && $0.contains("  no result  ")
+      })
+    let excluded = try table.loadTestPlan(
+      for: PlanExamples.question(demand: "1000", latency: 200) {
+        $0.predictsUntestedSizes = true
+        $0.selection.constraints.excludedTypes = [try TypePattern("ml.p3.*")]
+      })
+    #expect(excluded.leftOut.compactMap(\.instanceType) == ["ml.c5.4xlarge"])
+  }
+
   @Test("Types that are excluded or not allowed are not predicted")
   func patterns() throws {
     let excluded = try Self.plan {

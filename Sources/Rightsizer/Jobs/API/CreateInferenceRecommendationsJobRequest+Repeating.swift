@@ -52,7 +52,7 @@ extension IncompleteJobError: CustomStringConvertible {
   public var description: String {
     "\(jobName.map { "job \($0)" } ?? "the job") cannot be repeated without "
       + missingMembers.joined(separator: ", ") + ": give the whole describe response"
-      + (missingMembers.contains("RoleArn") ? ", or name the role" : "")
+      + (missingMembers == ["RoleArn"] ? ", or name the role" : "")
   }
 }
 

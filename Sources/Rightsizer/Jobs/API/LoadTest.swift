@@ -48,7 +48,8 @@ public struct Phase: Sendable, Hashable, Codable {
 
 /// A load that grows in steps.
 public struct Stairs: Sendable, Hashable, Codable {
-  /// How long each step lasts.
+  /// How long all steps last together, says the developer guide; each of them, says the API
+  /// reference.
   public var durationInSeconds: Int?
   /// How many steps.
   public var numberOfSteps: Int?

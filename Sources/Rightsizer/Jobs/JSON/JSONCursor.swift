@@ -259,7 +259,11 @@ struct JSONCursor {
       case UInt8(ascii: "{"): return "an object"
       case UInt8(ascii: "["): return "an array"
       case UInt8(ascii: "\""): return "a string"
-      case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): return "a number"
+      // A dash by itself begins no number, as in a line of them.
+      case UInt8(ascii: "-")
+      where position &+ 1 < end && Self.isWordByte(self.byte(at: position &+ 1)):
+        return "a number"
       case UInt8(ascii: "'"): return "a single quote"
       case 0x21...0x7E where !Self.isWordByte(byte):
         return "'\(Character(Unicode.Scalar(byte)))'"

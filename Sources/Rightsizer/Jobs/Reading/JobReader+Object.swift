@@ -258,6 +258,9 @@ extension JobReader {
         if let name = draft.job.jobName { text += " of job \(name)" }
         if let status = draft.job.status { text += ", whose status is \(status)" }
         if let reason = draft.job.failureReason { text += ": \(reason)" }
+        if ["PENDING", "IN_PROGRESS", "STOPPING"].contains(draft.job.status) {
+          text += ": wait until it is COMPLETED, and describe it again"
+        }
         return text
       }
     } else if let status = draft.job.status, status != "COMPLETED", draft.recommendationCount > 0 {

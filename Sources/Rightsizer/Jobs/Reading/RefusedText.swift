@@ -39,7 +39,7 @@ enum RefusedText {
       return "a Python repr (`print(response)`), not JSON: write "
         + "`json.dumps(response, default=str)` instead"
     }
-    if first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|") {
+    if isTable(first) {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
@@ -57,7 +57,7 @@ enum RefusedText {
     return isPrintedFrame(first) ? printedFrame : nil
   }
 
-  private static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
+  static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
     if bytes.starts(with: [0x1F, 0x8B]) {
       return "gzip inside of gzip: unpack it first (`gunzip FILE`)"
     }
@@ -113,6 +113,11 @@ enum RefusedText {
     }
   }
 
+  /// Whether a line is of the AWS CLI's table format.
+  static func isTable(_ first: String) -> Bool {
+    first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|")
+  }
+
   private static func isYAML(_ first: String) -> Bool {
     if first == "---" { return true }
     var line = first[...]
@@ -125,11 +130,11 @@ enum RefusedText {
   }
 
   /// Whether a line names columns with only blanks between.
-  private static func isPrintedFrame(_ first: String) -> Bool {
+  static func isPrintedFrame(_ first: String) -> Bool {
     (first.contains("InstanceType") || first.contains("CostPerHour")) && !isCSV(first)
   }
 
-  private static func isCSV(_ first: String) -> Bool {
+  static func isCSV(_ first: String) -> Bool {
     let names = ["InstanceType", "CostPerHour", "MaxInvocations", "ModelLatency"]
     return (first.contains(",") || first.contains(";")) && names.contains(where: first.contains)
   }

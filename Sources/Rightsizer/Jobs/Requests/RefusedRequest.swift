@@ -25,6 +25,12 @@ struct RefusedRequest {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
       return RefusedRequest(found: "a zip file", mend: "unpack it first (`unzip FILE`)")
     }
+    if let packed = RefusedText.packing(head),
+      let colon = packed.firstRange(of: ": ")
+    {
+      return RefusedRequest(
+        found: String(packed[..<colon.lowerBound]), mend: String(packed[colon.upperBound...]))
+    }
     if head.count >= 2, (head[0] == 0) != (head[1] == 0) {
       return RefusedRequest(
         found: "UTF-16 without a byte order mark, or NUL bytes", mend: "save it as UTF-8")
@@ -57,7 +63,24 @@ struct RefusedRequest {
       return RefusedRequest(
         found: "YAML", mend: "write it as JSON; --cli-input-yaml reads YAML, and JSON as well")
     }
-    return nil
+    return exported(line)
+  }
+
+  /// What a line of a job's result is that is not JSON, told apart as where results are read.
+  private static func exported(_ line: String) -> RefusedRequest? {
+    let found: String
+    if RefusedText.isTable(line) {
+      found = "the AWS CLI's table format"
+    } else if RefusedText.isCSV(line) {
+      found = "CSV with the results of a job"
+    } else if RefusedText.isPrintedFrame(line) {
+      found = "a printed data frame with the results of a job"
+    } else if line.contains("\t"), line.first.map({ $0.isLetter }) == true {
+      found = "the AWS CLI's text format"
+    } else {
+      return nil
+    }
+    return RefusedRequest(found: found, mend: "name the file with the request, or " + skeleton)
   }
 
   /// Whether a line is a member of a YAML mapping, such as `JobName: a`.

@@ -95,6 +95,12 @@ extension RequestFault {
     public static let payloadArchive = Code(rawValue: "payloadArchive")
     /// More load tests asked for than the resource limit allows.
     public static let testsLimited = Code(rawValue: "testsLimited")
+    /// More load tests at a time than there are.
+    public static let parallelUnused = Code(rawValue: "parallelUnused")
+    /// Serverless endpoints and instances in one job.
+    public static let mixedKinds = Code(rawValue: "mixedKinds")
+    /// One configuration twice.
+    public static let duplicateConfiguration = Code(rawValue: "duplicateConfiguration")
     /// An environment variable twice in one configuration.
     public static let duplicateParameter = Code(rawValue: "duplicateParameter")
   }

@@ -5,6 +5,14 @@ struct RequestFaultList {
     var rule: String
     var found: String?
     var mend: String
+    /// Whether leaving the member out mends it, too, where nothing requires it; without another mend
+    /// it is the only one.
+    var mayBeLeftOut = false
+
+    func mend(isRequired: Bool) -> String {
+      guard mayBeLeftOut, !isRequired else { return mend.isEmpty ? "give a value" : mend }
+      return mend.isEmpty ? "leave the member out" : mend + ", or leave the member out"
+    }
   }
 
   private struct Entry {
@@ -16,6 +24,8 @@ struct RequestFaultList {
   }
 
   private var entries: [Entry] = []
+  /// Paths of members that must be there in this request, as found after reading it.
+  private var required: Set<String> = []
   private var counts: [RequestFault.Code: Int] = [:]
   private(set) var omittedCount = 0
   private(set) var hasFaults = false
@@ -37,6 +47,9 @@ struct RequestFaultList {
         severity: severity, code: code, offset: offset, path: path.description, words: words()))
   }
 
+  /// Tells that a member must be there, so that leaving it out mends none of its faults.
+  mutating func require(_ path: JSONPath) { required.insert(path.description) }
+
   /// Forgets all faults: what was read turned out to be something else.
   mutating func removeAll() { self = RequestFaultList() }
 
@@ -55,7 +68,7 @@ struct RequestFaultList {
       return RequestFault(
         severity: entry.severity, code: entry.code, path: entry.path, line: place.line,
         column: place.column, rule: entry.words.rule, found: entry.words.found,
-        mend: entry.words.mend)
+        mend: entry.words.mend(isRequired: required.contains(entry.path)))
     }
   }
 }

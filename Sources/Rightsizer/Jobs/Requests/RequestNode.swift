@@ -34,6 +34,31 @@ struct RequestNode: Sendable {
     if case .integer(let integer) = value { integer } else { nil }
   }
 
+  /// The texts and numbers below, by their paths from here on; `nil` where a fault hides one.
+  func leaves(besides prefix: JSONPath) -> [String: String]? {
+    var leaves: [String: String] = [:]
+    switch value {
+    case .unusable: return nil
+    case .text(let text): leaves[place(behind: prefix)] = "\"" + text
+    case .integer(let integer): leaves[place(behind: prefix)] = "\(integer)"
+    case .list(let elements):
+      for element in elements {
+        guard let below = element.leaves(besides: prefix) else { return nil }
+        leaves.merge(below) { _, new in new }
+      }
+    case .structure(let members):
+      for (_, node) in members {
+        guard let below = node.leaves(besides: prefix) else { return nil }
+        leaves.merge(below) { _, new in new }
+      }
+    }
+    return leaves
+  }
+
+  private func place(behind prefix: JSONPath) -> String {
+    JSONPath(components: Array(path.components.dropFirst(prefix.components.count))).description
+  }
+
   var isUnusable: Bool {
     if case .unusable = value { true } else { false }
   }

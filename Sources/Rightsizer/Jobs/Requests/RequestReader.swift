@@ -45,6 +45,8 @@ struct RequestReader {
       }
       return node
     } catch {
+      // What was found so far is of something that is no request anyway.
+      if refusal != nil { faults.removeAll() }
       tell(error)
       return nil
     }
@@ -58,12 +60,33 @@ struct RequestReader {
 
   private mutating func tell(_ fault: JSONFault) {
     faults.add(fault.kind == .depth ? .depth : .syntax, at: fault.offset, path) {
-      .init(
-        rule: fault.kind == .depth
-          ? "fewer than \(JSONCursor.depthLimit) objects and arrays open at once"
-          : "JSON (RFC 8259)",
-        found: fault.message, mend: Self.mend(of: fault))
+      var mend = Self.mend(of: fault)
+      if let refusal {
+        mend += "; it looks like \(refusal.found), which is no request: \(refusal.mend)"
+      }
+      guard fault.kind != .depth else {
+        let rule = "fewer than \(JSONCursor.depthLimit) objects and arrays open at once"
+        return .init(rule: rule, found: fault.message, mend: mend)
+      }
+      let (rule, found) = Self.parted(fault)
+      return .init(rule: rule + " (JSON, RFC 8259)", found: found, mend: mend)
     }
+  }
+
+  /// What the grammar expects and what is there instead, of a message that tells both in one sentence.
+  private static func parted(_ fault: JSONFault) -> (rule: String, found: String?) {
+    var rule = fault.message[...]
+    var found: String?
+    if let range = rule.firstRange(of: ", found ") {
+      found = String(rule[range.upperBound...])
+      rule = rule[..<range.lowerBound]
+    }
+    if let range = rule.firstRange(of: "the input ends early: ") {
+      found = "the end of the input"
+      rule = rule[range.upperBound...]
+    }
+    if let range = rule.prefix(9).firstRange(of: "expected ") { rule = rule[range.upperBound...] }
+    return (String(rule), found)
   }
 
   private static func mend(of fault: JSONFault) -> String {
@@ -187,9 +210,8 @@ struct RequestReader {
       faults.add(.listLength, at: start, path) {
         .init(
           rule: shape.rule, found: count == 0 ? "an empty list" : "\(count)",
-          mend: !isTooShort
-            ? "take \(count - (shape.maximum ?? 0)) out"
-            : isRequired ? "add an element" : "add an element, or leave the member out")
+          mend: isTooShort ? "add an element" : "take \(count - (shape.maximum ?? 0)) out",
+          mayBeLeftOut: isTooShort && !isRequired)
       }
     }
     return RequestNode(offset: start, path: path, value: .list(elements))
@@ -269,8 +291,8 @@ struct RequestReader {
     faults.add(.range, at: start, path) {
       .init(
         rule: shape.rule, found: found,
-        mend: shape.mend(number.isNegative || value.map { $0 < shape.limits.lowerBound } ?? false)
-          + (isRequired || value != 0 ? "" : ", or leave the member out"))
+        mend: shape.mend(number.isNegative || value.map { $0 < shape.limits.lowerBound } ?? false),
+        mayBeLeftOut: !isRequired && value == 0)
     }
     return node
   }
@@ -292,9 +314,7 @@ struct RequestReader {
       ? json.text(start, min(json.position - start, 40)) : nil
     if isNull {
       faults.add(.explicitNull, at: start, path) {
-        .init(
-          rule: shape.rule, found: "null",
-          mend: isRequired ? "give a value" : "leave the member out")
+        .init(rule: shape.rule, found: "null", mend: "", mayBeLeftOut: !isRequired)
       }
     } else {
       tellWrongKind(shape, found: found, written: written, at: start, isRequired: isRequired)

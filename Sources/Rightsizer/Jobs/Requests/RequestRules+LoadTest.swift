@@ -3,10 +3,8 @@ extension RequestRules {
 
   mutating func checkTraffic(_ input: RequestNode, _ type: JobType) {
     let rule = "required for an Advanced job (developer guide: load test)"
-    guard let traffic = input["TrafficPattern"] else {
-      if type == .advanced { require("TrafficPattern", in: input, rule: rule) }
-      return
-    }
+    if type == .advanced { require("TrafficPattern", in: input, rule: rule) }
+    guard let traffic = input["TrafficPattern"] else { return }
     // Told as unused as a whole.
     guard type != .standard, !traffic.isUnusable else { return }
     let phases = traffic["Phases"]
@@ -26,9 +24,8 @@ extension RequestRules {
       tell(
         .trafficConflict, at: named, "the pattern that is given", found: "\(given) are given",
         mend: "write \(given.uppercased())")
-    case ("STAIRS"?, nil, nil): require("Stairs", in: traffic, rule: rule)
-    case (_, nil, nil): require("Phases", in: traffic, rule: rule)
-    default: break
+    case ("STAIRS"?, nil, _), (_, nil, _?): require("Stairs", in: traffic, rule: rule)
+    case (_, _, nil): require("Phases", in: traffic, rule: rule)
     }
     for phase in phases?.elements ?? [] {
       require("InitialNumberOfUsers", "SpawnRate", "DurationInSeconds", in: phase, rule: rule)
@@ -87,7 +84,7 @@ extension RequestRules {
           .existingEndpoint, .warning, at: endpoints,
           "existing endpoints are compared by Default jobs (developer guide)",
           mend: "leave it out, or make JobType Default")
-      } else if configurations == nil {
+      } else {
         require(
           "EndpointConfigurations", in: input,
           rule: "required for an Advanced job: what it tests (developer guide: load test)")
@@ -98,7 +95,44 @@ extension RequestRules {
       require(
         "EndpointName", in: endpoint, rule: "required for an existing endpoint (developer guide)")
     }
-    checkTestCount(configurations, input["ResourceLimit"]?["MaxNumberOfTests"])
+    guard type != .standard, let configurations else { return }
+    checkKinds(configurations)
+    checkRepetition(configurations)
+    checkTestCount(configurations, input["ResourceLimit"])
+  }
+
+  private mutating func checkKinds(_ configurations: RequestNode) {
+    let serverless = configurations.elements.filter { $0["ServerlessConfig"] != nil }
+    let instances = configurations.elements.filter { $0["InstanceType"] != nil }
+    // One that is both has a fault of its own.
+    let isBoth = configurations.elements.contains {
+      $0["ServerlessConfig"] != nil && $0["InstanceType"] != nil
+    }
+    guard let first = serverless.first, !instances.isEmpty, !isBoth else { return }
+    tell(
+      .mixedKinds, .warning, at: first,
+      "either serverless endpoints or real-time instances in one job (developer guide: load test)",
+      found: "\(serverless.count) serverless and \(instances.count) of instances",
+      mend: "make a request of each kind")
+  }
+
+  private mutating func checkRepetition(_ configurations: RequestNode) {
+    // A list that is too long has a fault of its own.
+    guard configurations.elements.count <= 10 else { return }
+    var seen: [[String: String]: Int] = [:]
+    for (index, configuration) in configurations.elements.enumerated() {
+      guard case .structure(let members) = configuration.value, !members.isEmpty else { continue }
+      // What holds a fault cannot be compared.
+      guard let leaves = configuration.leaves(besides: configuration.path) else { continue }
+      if let first = seen[leaves] {
+        tell(
+          .duplicateConfiguration, .warning, at: configuration,
+          "each configuration once, as each is a load test",
+          found: "the same as EndpointConfigurations[\(first)]", mend: "take one of them out")
+      } else {
+        seen[leaves] = index
+      }
+    }
   }
 
   private mutating func check(_ configuration: RequestNode, _ type: JobType) {
@@ -114,6 +148,8 @@ extension RequestRules {
       tell(
         .configurationEmpty, at: configuration,
         "InstanceType or ServerlessConfig (developer guide)", found: "neither", mend: "add one")
+    case (let member?, nil) where type != .standard, (nil, let member?) where type != .standard:
+      faults.require(member.path)
     default: break
     }
     if let memory = serverless?["MemorySizeInMB"], let size = memory.integer, size % 1024 != 0 {
@@ -143,10 +179,9 @@ extension RequestRules {
   }
 
   /// Each combination of a configuration's environment variables is a load test of its own.
-  private mutating func checkTestCount(_ configurations: RequestNode?, _ limit: RequestNode?) {
-    guard let limit, let maximum = limit.integer else { return }
+  private mutating func checkTestCount(_ configurations: RequestNode, _ limits: RequestNode?) {
     var count = 0
-    for configuration in configurations?.elements ?? [] {
+    for configuration in configurations.elements {
       let ranges = configuration["EnvironmentParameterRanges"]?["CategoricalParameterRanges"]
       var tests = 1
       for parameter in ranges?.elements ?? [] {
@@ -154,7 +189,17 @@ extension RequestRules {
       }
       count = min(1_000_000, count + tests)
     }
-    guard count > maximum else { return }
+    if let parallel = limits?["MaxParallelOfTests"], let atOnce = parallel.integer, count > 0,
+      atOnce > count
+    {
+      tell(
+        .parallelUnused, .warning, at: parallel,
+        "no more load tests at a time than there are (one for each configuration and combination of "
+          + "its environment)", found: "\(atOnce) at a time, \(count) to run",
+        mend: "write \(count)")
+    }
+    guard let limit = limits?["MaxNumberOfTests"], let maximum = limit.integer, count > maximum
+    else { return }
     tell(
       .testsLimited, .warning, at: limit,
       "a load test for each configuration and combination of its environment",

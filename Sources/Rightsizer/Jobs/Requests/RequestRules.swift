@@ -46,11 +46,16 @@ struct RequestRules: ~Copyable {
     }
   }
 
-  /// Tells of a member that is not there although this job needs it.
+  /// Tells of a member that is not there although this job needs it; of one that is there and has a
+  /// fault, that leaving it out is no mend.
   mutating func require(_ names: String..., in node: RequestNode, rule: String) {
     guard !node.isUnusable else { return }
-    for name in names where node[name] == nil {
-      faults.addMissing(name, of: node.path, at: node.offset, rule: rule)
+    for name in names {
+      if let member = node[name] {
+        faults.require(member.path)
+      } else {
+        faults.addMissing(name, of: node.path, at: node.offset, rule: rule)
+      }
     }
   }
 
@@ -66,8 +71,10 @@ struct RequestRules: ~Copyable {
         mend: "add ModelPackageVersionArn, or ModelName and ContainerConfig")
     case (_?, let name?):
       tell(.modelConflict, at: name, rule, found: "both", mend: "leave one of them out")
-    case (_?, nil): break
-    case (nil, _?): checkContainer(input)
+    case (let package?, nil): faults.require(package.path)
+    case (nil, let name?):
+      faults.require(name.path)
+      checkContainer(input)
     }
     if let url = input["ContainerConfig"]?["PayloadConfig"]?["SamplePayloadUrl"],
       let text = url.text, !text.isEmpty, !text.hasSuffix(".tar.gz")
@@ -86,6 +93,7 @@ struct RequestRules: ~Copyable {
         mend: "add ContainerConfig: Domain, Task, Framework, FrameworkVersion and PayloadConfig")
       return
     }
+    faults.require(container.path)
     if !container.isUnusable, container["PayloadConfig"]?["SamplePayloadUrl"] == nil,
       container["PayloadConfig"]?.isUnusable != true
     {
@@ -101,10 +109,8 @@ struct RequestRules: ~Copyable {
 
   private mutating func checkStopping(_ request: RequestNode, _ type: JobType) {
     let rule = "required for an Advanced job (developer guide: load test)"
-    guard let conditions = request["StoppingConditions"] else {
-      if type == .advanced { require("StoppingConditions", in: request, rule: rule) }
-      return
-    }
+    if type == .advanced { require("StoppingConditions", in: request, rule: rule) }
+    guard let conditions = request["StoppingConditions"] else { return }
     if type == .advanced {
       require("MaxInvocations", "ModelLatencyThresholds", in: conditions, rule: rule)
     }

@@ -10,8 +10,9 @@ struct RequestTextCheck {
       if !shape.mayBeEmpty { tellEmpty(&faults) }
       return
     }
-    checkLength(text, &faults)
-    if let pattern = shape.pattern, !pattern.matches(text) {
+    let hasForm = shape.pattern?.matches(text) ?? true
+    checkLength(text, hasForm: hasForm, &faults)
+    if let pattern = shape.pattern, !hasForm {
       tell(.pattern, text, pattern.rule, mend: pattern.mend, &faults)
     }
     if !shape.values.isEmpty, !shape.values.contains(text) {
@@ -32,13 +33,15 @@ struct RequestTextCheck {
     faults.add(.emptyText, at: offset, path) {
       .init(
         rule: RequestShape.text(shape).rule, found: "an empty string",
-        mend: isRequired ? "fill it in" : "fill it in, or leave the member out")
+        mend: "fill it in", mayBeLeftOut: !isRequired)
     }
   }
 
-  private func checkLength(_ text: String, _ faults: inout RequestFaultList) {
+  private func checkLength(
+    _ text: String, hasForm: Bool, _ faults: inout RequestFaultList
+  ) {
     // A scalar has at least one byte: most texts need no counting.
-    guard let maximum = shape.maximum else { return checkMinimum(text, &faults) }
+    guard let maximum = shape.maximum else { return checkMinimum(text, hasForm, &faults) }
     if text.utf8.count > maximum {
       let count = text.unicodeScalars.count
       if count > maximum {
@@ -48,11 +51,14 @@ struct RequestTextCheck {
         return
       }
     }
-    checkMinimum(text, &faults)
+    checkMinimum(text, hasForm, &faults)
   }
 
-  private func checkMinimum(_ text: String, _ faults: inout RequestFaultList) {
-    guard shape.minimum > 1 else { return }
+  private func checkMinimum(
+    _ text: String, _ hasForm: Bool, _ faults: inout RequestFaultList
+  ) {
+    // A text of another form is too short because of that: one mistake, one fault.
+    guard shape.minimum > 1, hasForm else { return }
     let count = text.unicodeScalars.count
     if count < shape.minimum {
       tell(

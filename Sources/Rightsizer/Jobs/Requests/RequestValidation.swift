@@ -8,9 +8,8 @@
 ///
 /// Checked are the text (strict JSON in UTF-8), every limit of the service's model (botocore
 /// 1.43.11) and the rules of the developer guide and the API reference that can be told from the
-/// request
-/// alone. What only the service knows is not: whether the role, the model and the endpoint exist,
-/// quotas, and whether the job's name is new.
+/// request alone. What only the service knows is not: whether the role, the model and the endpoint
+/// exist, quotas, and whether the job's name is new.
 public struct RequestValidation: Sendable, Hashable {
   /// The faults and warnings, in the order of the text; of one code the first
   /// ``maximumFaultsPerCode``.

@@ -41,6 +41,48 @@ struct RefusedRequestTests {
     #expect(validation.faults.map(\.path) == ["$"])
   }
 
+  @Test(
+    "Results of a job in other formats are told by name, as where results are read",
+    arguments: [
+      ("mistake_cli1_describe_table.txt", "the AWS CLI's table format"),
+      ("csv_header_only.csv", "CSV with the results of a job"),
+      ("csv_semicolon.csv", "CSV with the results of a job"),
+      (
+        "mistake_pandas_floatNaN_tostring.txt", "a printed data frame with the results of a job"
+      ),
+      ("mistake_boto3_print_repr.txt", "a Python repr (`print(request)`)"),
+    ])
+  func formats(file: String, found: String) {
+    let faults = RequestValidation(TestFiles.bytes(TestFiles.bad + "/" + file)).faults
+    #expect(faults.map(\.code) == [.notARequest])
+    #expect(faults.map(\.found) == [found])
+  }
+
+  @Test("Of a broken describe response the syntax alone is told, and what it looks like")
+  func brokenDescription() {
+    for name in ["syn_trailing_comma.json", "syn_bad_escape.json", "trunc_mid_exponent.json"] {
+      let faults = RequestValidation(TestFiles.bytes(TestFiles.bad + "/" + name)).faults
+      #expect(faults.map(\.code) == [.syntax], "\(name)")
+      #expect(
+        faults.first?.mend.contains("it looks like the description of a job, its result") == true)
+    }
+  }
+
+  @Test(
+    "A fault of grammar tells what is expected and what is found, each by itself",
+    arguments: [
+      ("/{}", "a JSON value (JSON, RFC 8259)", "'/'"),
+      ("-----", "a digit (JSON, RFC 8259)", "'-'"),
+      (#"{"JobName":"a" "b""#, "',' or '}' after a member (JSON, RFC 8259)", "a string"),
+      (#"{"JobName":"#, "a JSON value (JSON, RFC 8259)", "the end of the input"),
+    ])
+  func grammar(text: String, rule: String, found: String) {
+    let faults = RequestValidation(Array(text.utf8)).faults
+    #expect(faults.map(\.code) == [.syntax])
+    #expect(faults.map(\.rule) == [rule])
+    #expect(faults.map(\.found) == [found])
+  }
+
   @Test("Packed files are told by name")
   func packed() {
     #expect(RequestValidation([0x1F, 0x8B, 8, 0]).faults.map(\.found) == ["gzip"])

@@ -74,6 +74,49 @@ struct RequestValidationTests {
       ])
   }
 
+  /// A member of an example that is emptied, and what mends that.
+  private static let emptied: [(example: String, change: (String, String), mend: String)] = [
+    (
+      "advanced-stairs", (#""StoppingConditions": {"#, #""StoppingConditions": null, "x": {"#),
+      "give a value"
+    ),
+    (
+      "advanced-stairs", (#""TrafficPattern": {"#, #""TrafficPattern": null, "x": {"#),
+      "give a value"
+    ),
+    ("advanced-stairs", (#""Stairs": {"#, #""Stairs": null, "x": {"#), "give a value"),
+    (
+      "advanced-stairs",
+      (#""EndpointConfigurations": ["#, #""EndpointConfigurations": [], "x": ["#),
+      "add an element"
+    ),
+    (
+      "advanced-stairs",
+      (#""ModelPackageVersionArn": "#, #""ModelPackageVersionArn": null, "x": "#),
+      "give a value"
+    ),
+    ("model-name", (#""ContainerConfig": {"#, #""ContainerConfig": null, "x": {"#), "give a value"),
+    (
+      "default", (#""JobType": "Default","#, #""JobType": "Default", "StoppingConditions": null,"#),
+      "leave the member out"
+    ),
+  ]
+
+  @Test("No mend makes the next fault: what a job needs is not to be left out", arguments: emptied)
+  func mends(example: String, change: (String, String), mend: String) {
+    let text = RequestExamples.text(example).replacing(change.0, with: change.1)
+    let faults = RequestValidation(Array(text.utf8)).faults
+      .filter { $0.code == .explicitNull || $0.code == .listLength }
+    #expect(faults.map(\.mend) == [mend])
+  }
+
+  @Test("A text of another form that is too short for it is one fault")
+  func oneMistake() {
+    let text = RequestExamples.text("default")
+      .replacing("arn:aws:iam::111122223333:role/inference", with: "foo")
+    #expect(RequestValidation(Array(text.utf8)).faults.map(\.code) == [.pattern])
+  }
+
   @Test("A text that is too long is not read")
   func tooLarge() {
     let text = [UInt8](repeating: 0x20, count: RequestValidation.maximumByteCount + 1)

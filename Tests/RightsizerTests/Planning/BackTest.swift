@@ -1,3 +1,5 @@
+@testable import Rightsizer
+
 /// How well tested sizes are predicted by the other tested sizes of their family: one is left out at
 /// a time.
 struct BackTest: Sendable, Hashable {
