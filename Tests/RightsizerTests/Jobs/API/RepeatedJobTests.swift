@@ -75,7 +75,7 @@ struct RepeatedJobTests {
     #expect(
       error?.description
         == "job a cannot be repeated without JobType, RoleArn, InputConfig: give the whole describe "
-        + "response, or name the role")
+        + "response")
   }
 
   @Test("The published load tests are repeated; what the redacted files lack is told")
