@@ -10,9 +10,6 @@ typedef struct TextCounts {
   long longLeads;
 } TextCounts;
 
-/// Asks for the cache line of an address, which need not be a valid one.
-static inline void kernel_prefetch(const void *address) { __builtin_prefetch(address); }
-
 typedef unsigned char KernelBlock16 __attribute__((vector_size(16)));
 
 /// A bit for each of 16 bytes, which are all ones or zero, as two words in memory's order; the first is
