@@ -21,19 +21,45 @@ public struct ThreadCount: Sendable, Hashable {
   /// free takes the next index, so bodies may differ in length.
   func map<Result: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Result) -> [Result] {
     guard value > 1, count > 1 else { return (0..<count).map(body) }
-    let workerCount = min(value, count)
-    return Array(unsafeUninitializedCapacity: count) { results, initializedCount in
+    return array(count, inBlocksOf: 1) { indices, results in
+      results.initializeElement(at: 0, to: body(indices.lowerBound))
+    }
+  }
+
+  /// Makes an array block by block, whichever thread is free the next one.
+  ///
+  /// - Parameter fill: initializes all elements of a block, given their indices and their places, of
+  ///   which the first is 0.
+  func array<Element: Sendable>(
+    _ count: Int, inBlocksOf blockCount: Int,
+    _ fill: @Sendable (Range<Int>, UnsafeMutableBufferPointer<Element>) -> Void
+  ) -> [Element] {
+    guard count > 0 else { return [] }
+    return Array(unsafeUninitializedCapacity: count) { elements, initializedCount in
       // Each place is written by one thread, once, before all are waited for.
-      nonisolated(unsafe) let places = results
-      let next = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
-        while true {
-          let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard index < count else { return }
-          (places.baseAddress.map { $0 + index })?.initialize(to: body(index))
-        }
+      nonisolated(unsafe) let places = elements
+      forBlocks(count, of: blockCount) { block in
+        fill(block, UnsafeMutableBufferPointer(rebasing: places[block]))
       }
       initializedCount = count
+    }
+  }
+
+  /// Runs a body for blocks of the indices below a count, whichever thread is free the next one.
+  private func forBlocks(_ count: Int, of blockCount: Int, _ body: @Sendable (Range<Int>) -> Void) {
+    let blocks = (count + blockCount - 1) / blockCount
+    @Sendable func run(_ block: Int) {
+      body(block * blockCount..<min(count, (block + 1) * blockCount))
+    }
+    let workerCount = min(value, blocks)
+    guard workerCount > 1 else { return (0..<blocks).forEach(run) }
+    let next = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: workerCount) { _ in
+      while true {
+        let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard block < blocks else { return }
+        run(block)
+      }
     }
   }
 }

@@ -1,34 +1,47 @@
 /// Columns computed from the exported ones, row by row.
 struct DerivedColumns: Sendable {
-  private(set) var costPerInference: [Double] = []
-  private(set) var modelLatencyMilliseconds: [Double] = []
-  private(set) var cpuUtilizationPerCore: [Double] = []
-  private(set) var pricePerInstanceHour: [Double] = []
-  private(set) var capacityPerInstance: [Double] = []
+  let costPerInference: [Double]
+  let modelLatencyMilliseconds: [Double]
+  let cpuUtilizationPerCore: [Double]
+  let pricePerInstanceHour: [Double]
+  let capacityPerInstance: [Double]
 
-  init(records: inout JobRecords, options: LoadOptions) {
+  /// Rows computed by one thread at a time.
+  private static let rowsPerBlock = 1 << 14
+
+  init(records: JobRecords, options: LoadOptions) {
     let rows = records.rows
+    let vCPUs = VCPUColumn(rows.instanceType, of: records.strings, options.catalogue)
+    /// A column of a value for each row.
+    func column(_ value: @Sendable (Int) -> Double) -> [Double] {
+      options.threads.array(rows.count, inBlocksOf: Self.rowsPerBlock) { block, places in
+        for (offset, row) in block.enumerated() {
+          places.initializeElement(at: offset, to: value(row))
+        }
+      }
+    }
+    @Sendable func costPerHour(_ row: Int) -> Double {
+      rows.costPerHour[row] < 0 ? .nan : rows.costPerHour[row]
+    }
+    @Sendable func invocations(_ row: Int) -> Double {
+      rows.maxInvocations[row] > 0 ? rows.maxInvocations[row] : .nan
+    }
+    @Sendable func count(_ row: Int) -> Double {
+      rows.serverlessIndex[row] >= 0 ? .nan : Double(max(1, rows.instanceCount[row]))
+    }
     modelLatencyMilliseconds = Self.milliseconds(rows, options.latencyUnit)
-    costPerInference.reserveCapacity(rows.count)
-    cpuUtilizationPerCore.reserveCapacity(rows.count)
-    pricePerInstanceHour.reserveCapacity(rows.count)
-    capacityPerInstance.reserveCapacity(rows.count)
-    var vCPUs = VCPUColumn(strings: records.strings, catalogue: options.catalogue)
-    for row in 0..<rows.count {
-      let isServerless = rows.serverlessIndex[row] >= 0
-      let costPerHour = rows.costPerHour[row] < 0 ? .nan : rows.costPerHour[row]
-      let invocations = rows.maxInvocations[row] > 0 ? rows.maxInvocations[row] : .nan
-      // Billed per request, so the reported figure is the price itself.
-      costPerInference.append(
-        isServerless
-          ? rows.reportedCostPerInference[row]
-          : Self.available(costPerHour / Self.available(60 * invocations)))
-      let count = isServerless ? .nan : Double(max(1, rows.instanceCount[row]))
-      pricePerInstanceHour.append(costPerHour / count)
-      capacityPerInstance.append(invocations / count)
+    costPerInference = column { row in
+      // Serverless is billed per request, so the reported figure is the price itself.
+      rows.serverlessIndex[row] >= 0
+        ? rows.reportedCostPerInference[row]
+        : Self.available(costPerHour(row) / Self.available(60 * invocations(row)))
+    }
+    pricePerInstanceHour = column { row in costPerHour(row) / count(row) }
+    capacityPerInstance = column { row in invocations(row) / count(row) }
+    cpuUtilizationPerCore = column { row in
       let cpu = rows.cpuUtilization[row]
-      cpuUtilizationPerCore.append(
-        isServerless || !(cpu >= 0) ? .nan : cpu / vCPUs.count(of: rows.instanceType[row]))
+      guard rows.serverlessIndex[row] < 0, cpu >= 0 else { return .nan }
+      return cpu / vCPUs.count(of: rows.instanceType[row])
     }
   }
 
@@ -53,29 +66,26 @@ struct DerivedColumns: Sendable {
 }
 
 /// The vCPUs of instance types, each looked up once.
-struct VCPUColumn {
-  let strings: StringPool
-  let catalogue: InstanceCatalogue
-  /// By the type's number: NaN unknown, 0 not looked up yet.
-  private var known: [Double]
+struct VCPUColumn: Sendable {
+  /// By the type's number: NaN unknown, 0 of what is no type.
+  private var known: [Double] = []
 
-  init(strings: StringPool, catalogue: InstanceCatalogue) {
-    self.strings = strings
-    self.catalogue = catalogue
-    known = []
+  init(_ types: [StringPool.ID], of strings: StringPool, _ catalogue: InstanceCatalogue) {
+    var last = StringPool.none
+    for type in types where type != last {
+      last = type
+      guard type >= 0 else { continue }
+      let index = Int(type)
+      if index >= known.count {
+        known.append(contentsOf: repeatElement(0, count: index + 1 - known.count))
+      }
+      if known[index] == 0 {
+        let found = strings[type].flatMap { catalogue[$0] }
+        known[index] = found.map { Double($0.vCPUCount) } ?? .nan
+      }
+    }
   }
 
-  /// The vCPUs of a type, NaN where it is absent or not in the catalogue.
-  mutating func count(of type: StringPool.ID) -> Double {
-    guard type >= 0 else { return .nan }
-    let index = Int(type)
-    if index >= known.count {
-      known.append(contentsOf: repeatElement(0, count: index + 1 - known.count))
-    }
-    if known[index] == 0 {
-      let found = strings[type].flatMap { catalogue[$0] }
-      known[index] = found.map { Double($0.vCPUCount) } ?? .nan
-    }
-    return known[index]
-  }
+  /// The vCPUs of one of the types, NaN where it is absent or not in the catalogue.
+  func count(of type: StringPool.ID) -> Double { type >= 0 ? known[Int(type)] : .nan }
 }

@@ -35,6 +35,8 @@ public struct Grouping: Sendable {
     var last: (job: Int32, name: StringPool.ID, source: Int32, group: Int32) = (-2, -2, -2, 0)
     var models: [String?] = records.jobs.map(\.job.model)
     if key == .job { models = models.map { _ in nil } }
+    // By the number of a job's name, which is looked up faster than the name.
+    var named = [Int32](repeating: -1, count: records.strings.count)
     groupOfRow.reserveCapacity(rows.count)
     for row in 0..<rows.count {
       let job = jobIndex.job[row]
@@ -44,21 +46,24 @@ public struct Grouping: Sendable {
         groupOfRow.append(last.group)
         continue
       }
-      let name: Name =
-        if job >= 0, let model = models[Int(job)] {
-          Name(kind: 0, text: model)
-        } else if let text = records.strings[jobName] {
-          Name(kind: 1, text: text)
-        } else {
-          Name(kind: 2, text: records.sources[Int(source)].name)
+      let model = job >= 0 ? models[Int(job)] : nil
+      let isNamed = model == nil && jobName >= 0
+      var group = isNamed ? named[Int(jobName)] : -1
+      if group < 0 {
+        let name: Name =
+          if let model {
+            Name(kind: 0, text: model)
+          } else if isNamed, let text = records.strings[jobName] {
+            Name(kind: 1, text: text)
+          } else {
+            Name(kind: 2, text: records.sources[Int(source)].name)
+          }
+        group = known[name] ?? Int32(truncatingIfNeeded: names.count)
+        if group == names.count {
+          known[name] = group
+          names.append(name.text)
         }
-      let group: Int32
-      if let found = known[name] {
-        group = found
-      } else {
-        group = Int32(truncatingIfNeeded: names.count)
-        known[name] = group
-        names.append(name.text)
+        if isNamed { named[Int(jobName)] = group }
       }
       groupOfRow.append(group)
       last = (job, jobName, source, group)

@@ -25,11 +25,11 @@ public struct RecommendationTable: Sendable {
     var records = records
     // What is derived first is told first; each adds to the pending ones of its source.
     let jobIndex = JobIndex(records: &records)
-    let derived = DerivedColumns(records: &records, options: options)
+    let derived = DerivedColumns(records: records, options: options)
     let eligibility = EligibilityColumn(records: records, derived: derived, options.threads)
     let groups = Grouping(records: records, jobIndex: jobIndex, by: .model)
     TableDiagnostics.tell(&records, derived, eligibility, jobIndex, groups, options)
-    diagnostics = TableDiagnostics.finished(records)
+    diagnostics = TableDiagnostics.finished(records, options.threads)
     baselines = Baseline.all(of: records, jobIndex, options.latencyUnit)
     self.records = records
     self.derived = derived

@@ -36,39 +36,63 @@ struct RepeatedNames {
 
   /// All rows whose name comes again, and one in sixteen others at most.
   private func suspected(_ threads: ThreadCount) -> [Int] {
-    let blocks = stride(from: 0, to: names.count, by: Self.rowsPerBlock).map {
-      $0..<min(names.count, $0 + Self.rowsPerBlock)
-    }
-    let hashes = threads.map(blocks.count) { block in
-      blocks[block].map { row in
-        names[row] != StringPool.none && counts(row) ? Self.hash(strings.tag(of: names[row])) : 0
+    let hashes = threads.array(names.count, inBlocksOf: Self.rowsPerBlock) { rows, places in
+      for (offset, row) in rows.enumerated() {
+        let isLookedAt = names[row] != StringPool.none && counts(row)
+        let hash = isLookedAt ? Self.hash(strings.tag(of: names[row])) : 0
+        places.initializeElement(at: offset, to: hash)
       }
     }
     // Sixteen bits a row, so that few rows meet by chance.
-    var bitCount = 64
+    var bitCount = 1 << 10
     while bitCount < 16 * names.count, bitCount < 1 << 32 { bitCount *= 2 }
-    let mask = bitCount - 1
-    var seen = [UInt64](repeating: 0, count: bitCount / 64)
-    var again = seen
-    for block in hashes {
-      for hash in block where hash != 0 {
-        let word = (Int(hash) & mask) >> 6
-        let bit: UInt64 = 1 &<< (UInt64(hash) & 63)
-        if seen[word] & bit == 0 { seen[word] |= bit } else { again[word] |= bit }
+    let again = RepeatedBits(hashes, bitCount: bitCount, threads)
+    let blocks = (names.count + Self.rowsPerBlock - 1) / Self.rowsPerBlock
+    return threads.map(blocks) { block in
+      let start = block * Self.rowsPerBlock
+      return (start..<min(names.count, start + Self.rowsPerBlock)).filter { row in
+        hashes[row] != 0 && again.contains(hashes[row])
       }
-    }
-    var rows: [Int] = []
-    var row = 0
-    for block in hashes {
-      for hash in block {
-        let bits = again[(Int(hash) & mask) >> 6]
-        if hash != 0, bits >> (UInt64(hash) & 63) & 1 == 1 { rows.append(row) }
-        row += 1
-      }
-    }
-    return rows
+    }.flatMap(\.self)
   }
 
   /// 0 is no row's.
   private static func hash(_ tag: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: tag)) }
+}
+
+/// Which bits of a table are set by more than one of many hashes; a hash of 0 sets none.
+private struct RepeatedBits: Sendable {
+  private let mask: Int
+  /// The bits of a word's number that tell its place in its share.
+  private let shareBits: Int
+  private let shares: [[UInt64]]
+
+  /// Each thread looks at all hashes and has a share of the table, so that no two write to one place.
+  ///
+  /// - Parameter bitCount: a power of two, at least 1024.
+  init(_ hashes: [UInt32], bitCount: Int, _ threads: ThreadCount) {
+    let mask = bitCount - 1
+    var shareCount = 1
+    while shareCount < min(threads.value, 16) { shareCount *= 2 }
+    let length = bitCount / 64 / shareCount
+    shares = threads.map(shareCount) { share in
+      var seen = [UInt64](repeating: 0, count: length)
+      var again = seen
+      for hash in hashes where hash != 0 {
+        let word = (Int(hash) & mask) >> 6 - share * length
+        guard word >= 0, word < length else { continue }
+        let bit: UInt64 = 1 &<< (UInt64(hash) & 63)
+        if seen[word] & bit == 0 { seen[word] |= bit } else { again[word] |= bit }
+      }
+      return again
+    }
+    self.mask = mask
+    shareBits = length.trailingZeroBitCount
+  }
+
+  func contains(_ hash: UInt32) -> Bool {
+    let word = (Int(hash) & mask) >> 6
+    let place = word & (1 &<< shareBits &- 1)
+    return shares[word &>> shareBits][place] >> (UInt64(hash) & 63) & 1 == 1
+  }
 }

@@ -10,80 +10,6 @@ enum TableDiagnostics {
     tellGroups(&records, eligibility, jobIndex, groups)
   }
 
-  // MARK: Rows
-
-  /// A fact that holds for rows of one source, told once for all of them.
-  private struct Tally {
-    var count = 0
-    var first = 0
-
-    mutating func add(_ row: Int) {
-      if count == 0 { first = row }
-      count += 1
-    }
-
-    var rows: String { count == 1 ? "1 row" : "\(count) rows" }
-  }
-
-  private static func tellRows(
-    _ records: inout JobRecords, _ derived: DerivedColumns, _ options: LoadOptions
-  ) {
-    let facts = RowFacts(records, derived, options)
-    let told = facts.toldRows(options.threads)
-    var next = 0
-    for source in records.sources.indices {
-      let end = records.sources[source].rows.upperBound
-      // Nearly all sources have nothing to tell.
-      guard next < told.count, told[next] < end else { continue }
-      var assumedCounts = Tally()
-      var previews = Tally()
-      var unknownTypes: [StringPool.ID: Tally] = [:]
-      while next < told.count, told[next] < end {
-        let row = told[next]
-        next += 1
-        if facts.isCountAssumed(row) { assumedCounts.add(row) }
-        if facts.isConvertedPreview(row) { previews.add(row) }
-        if facts.isOfUnknownType(row) {
-          unknownTypes[records.rows.instanceType[row], default: Tally()].add(row)
-        }
-        let inFlight = facts.requestsInFlight(row)
-        if facts.isDoubtful(inFlight) {
-          tellDoubtfulUnit(&records, row, derived.modelLatencyMilliseconds[row], inFlight)
-        }
-      }
-      if assumedCounts.count > 0 {
-        add(
-          &records, .note, .instanceCountAssumed, row: assumedCounts.first,
-          "\(assumedCounts.rows) without InitialInstanceCount; 1 is taken")
-      }
-      if previews.count > 0 {
-        add(
-          &records, .note, .latencyInMicroseconds, row: previews.first,
-          "\(previews.rows) of the 2021 preview (MaximumInvocations), whose latency is in "
-            + "microseconds; converted to milliseconds")
-      }
-      for (type, tally) in unknownTypes.sorted(by: { $0.value.first < $1.value.first }) {
-        add(
-          &records, .note, .unknownInstanceType, row: tally.first,
-          "\(records.strings[type] ?? "") is not in the instance catalogue, so its CPU utilisation "
-            + "per core is unavailable (\(tally.rows))")
-      }
-    }
-  }
-
-  private static func tellDoubtfulUnit(
-    _ records: inout JobRecords, _ row: Int, _ latency: Double, _ inFlight: Double
-  ) {
-    guard records.diagnostics.accepts(.latencyUnitDoubtful, source: records.rows.source[row])
-    else { return }
-    append(
-      &records, .warning, .latencyUnitDoubtful, row: row,
-      "MaxInvocations \(shortest(records.rows.maxInvocations[row])) a minute at "
-        + "\(shortest(latency)) ms would be \(rounded(inFlight)) requests in flight (published rows: "
-        + "0.39 to 31): the latency's unit is probably another; nothing was converted "
-        + "(--latency-unit us or ms decides)")
-  }
-
   // MARK: Duplicates
 
   private static func tellDuplicates(
@@ -106,10 +32,7 @@ enum TableDiagnostics {
         "\(text) (\(origin)); each configuration is ranked once")
     }
     for (row, other) in eligibility.conflicts {
-      guard records.diagnostics.accepts(.conflictingRows, source: records.rows.source[row]) else {
-        continue
-      }
-      append(
+      add(
         &records, .warning, .conflictingRows, row: row,
         "row \(row) is the same configuration of the same endpoint as row \(other), with other "
           + "metrics; both are ranked")
@@ -182,27 +105,17 @@ enum TableDiagnostics {
 
   private static func add(
     _ records: inout JobRecords, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, row: Int,
-    _ message: String
+    _ message: @autoclosure () -> String
   ) {
     guard records.diagnostics.accepts(code, source: records.rows.source[row]) else { return }
-    append(&records, severity, code, row: row, message)
+    records.diagnostics.append(records.item(severity, code, row: row, message()))
   }
 
-  private static func append(
-    _ records: inout JobRecords, _ severity: Diagnostic.Severity, _ code: Diagnostic.Code, row: Int,
-    _ message: String
-  ) {
-    let container = records.strings[records.rows.container[row]] ?? ""
-    let index = records.rows.index[row]
-    records.diagnostics.append(
-      PendingDiagnostics.Item(
-        severity: severity, code: code, source: records.rows.source[row],
-        document: records.rows.document[row],
-        path: index < 0 ? container : container + "[\(index)]", message: message))
-  }
+  /// Diagnostics made by one thread at a time.
+  private static let diagnosticsPerBlock = 1 << 10
 
   /// All diagnostics with their paths, by source and within it in order; then what was only counted.
-  static func finished(_ records: JobRecords) -> [Diagnostic] {
+  static func finished(_ records: JobRecords, _ threads: ThreadCount) -> [Diagnostic] {
     let items = records.diagnostics.items
     let pages = records.openPages.all
     let uncounted = records.diagnostics.uncounted()
@@ -214,45 +127,42 @@ enum TableDiagnostics {
     for page in pages { order.append((page.source, order.count)) }
     for rest in uncounted { order.append((rest.source, order.count)) }
     order.sort { ($0.source, $0.index) < ($1.source, $1.index) }
-    return order.map { source, index in
-      if index < items.count { return finished(items[index], records) }
-      let name = records.sources[Int(source)].name
-      if index < items.count + pages.count {
-        let page = pages[index - items.count]
-        return Diagnostic(
-          severity: .warning, code: .incompletePages, source: name,
-          path: records.path(source: source, document: page.document, path: page.path),
-          message: "NextToken: more steps exist than were read; export them all (without "
-            + "--no-paginate and --max-items)")
+    return threads.array(order.count, inBlocksOf: diagnosticsPerBlock) { [order] block, places in
+      for (offset, (source, index)) in order[block].enumerated() {
+        let name = records.sources[Int(source)].name
+        let diagnostic: Diagnostic
+        if index < items.count {
+          diagnostic = finished(items[index], of: name, records)
+        } else if index < items.count + pages.count {
+          diagnostic = finished(pages[index - items.count], of: name, records)
+        } else {
+          let (_, first, count) = uncounted[index - items.count - pages.count]
+          diagnostic = Diagnostic(
+            severity: first.severity, code: first.code, source: name,
+            message: "and \(count) more of this kind")
+        }
+        places.initializeElement(at: offset, to: diagnostic)
       }
-      let (_, first, count) = uncounted[index - items.count - pages.count]
-      return Diagnostic(
-        severity: first.severity, code: first.code, source: name,
-        message: "and \(count) more of this kind")
     }
   }
 
   private static func finished(
-    _ item: PendingDiagnostics.Item, _ records: JobRecords
+    _ item: PendingDiagnostics.Item, of name: String, _ records: JobRecords
   ) -> Diagnostic {
     Diagnostic(
-      severity: item.severity, code: item.code, source: records.sources[Int(item.source)].name,
+      severity: item.severity, code: item.code, source: name,
       path: item.path.map {
         records.path(source: item.source, document: item.document, path: $0)
       }, message: item.message)
   }
 
-  private static func shortest(_ value: Double) -> String {
-    value == value.rounded() && abs(value) < 9e18 ? "\(Int64(value))" : "\(value)"
-  }
-
-  /// Two significant digits, enough to see how far off it is.
-  private static func rounded(_ value: Double) -> String {
-    guard value > 0, value < 9e18 else { return "\(value)" }
-    var unit = 1.0
-    while value / unit >= 100 { unit *= 10 }
-    while value / unit < 10 { unit /= 10 }
-    let digits = (value / unit).rounded()
-    return unit >= 1 ? shortest(digits * unit) : "\(digits / (1 / unit).rounded())"
+  private static func finished(
+    _ page: OpenPages.Page, of name: String, _ records: JobRecords
+  ) -> Diagnostic {
+    Diagnostic(
+      severity: .warning, code: .incompletePages, source: name,
+      path: records.path(source: page.source, document: page.document, path: page.path),
+      message: "NextToken: more steps exist than were read; export them all (without "
+        + "--no-paginate and --max-items)")
   }
 }

@@ -17,7 +17,7 @@ struct PendingDiagnostics: Sendable {
 
   private(set) var items: [Item] = []
   /// How many were told of each source and code.
-  private var counts: [Int32: [Diagnostic.Code: Int]] = [:]
+  private var counts: [Int32: CodeCounts] = [:]
 
   /// Whether anything was told.
   var hasCounts: Bool { !counts.isEmpty }
@@ -26,7 +26,22 @@ struct PendingDiagnostics: Sendable {
   struct Mark {
     fileprivate var source: Int32
     fileprivate var items: Int
-    fileprivate var counts: [Diagnostic.Code: Int]?
+    fileprivate var counts: CodeCounts?
+  }
+
+  /// How many were told of each code: of a few codes, which are looked through faster than hashed.
+  fileprivate struct CodeCounts {
+    var all: [(code: Diagnostic.Code, count: Int)] = []
+
+    /// Counts some more and gives their number with those before.
+    mutating func add(_ count: Int, of code: Diagnostic.Code) -> Int {
+      for index in all.indices where all[index].code == code {
+        all[index].count += count
+        return all[index].count
+      }
+      all.append((code, count))
+      return count
+    }
   }
 
   func mark(of source: Int32) -> Mark {
@@ -43,9 +58,13 @@ struct PendingDiagnostics: Sendable {
   ///
   /// Asking first saves making a message that nobody will see.
   mutating func accepts(_ code: Diagnostic.Code, source: Int32) -> Bool {
-    let count = counts[source, default: [:]][code, default: 0] + 1
-    counts[source, default: [:]][code] = count
-    return count <= Self.keptPerCode
+    counts[source, default: CodeCounts()].add(1, of: code) <= Self.keptPerCode
+  }
+
+  /// Counts diagnostics of which nothing else will be kept: as many of their code and source as are
+  /// kept have been told.
+  mutating func count(_ count: Int, of code: Diagnostic.Code, source: Int32) {
+    _ = counts[source, default: CodeCounts()].add(count, of: code)
   }
 
   /// Adds a diagnostic that `accepts` has let in.
@@ -62,6 +81,17 @@ struct PendingDiagnostics: Sendable {
     }
   }
 
+  /// Adds diagnostics of sources and codes of which none has been told here, nor will be.
+  mutating func append(_ other: PendingDiagnostics) {
+    items += other.items
+    // The others need no count.
+    for (source, codes) in other.counts {
+      for (code, count) in codes.all where count > Self.keptPerCode {
+        self.count(count, of: code, source: source)
+      }
+    }
+  }
+
   /// Adds how many were told of other inputs' sources.
   ///
   /// - Parameter numbers: of each source its number here, or −1 where it is left out.
@@ -74,7 +104,7 @@ struct PendingDiagnostics: Sendable {
   /// For each source and code how many diagnostics were only counted, with the first one kept.
   func uncounted() -> [(source: Int32, like: Item, count: Int)] {
     var result: [(source: Int32, like: Item, count: Int)] = []
-    let full = counts.filter { $0.value.contains { $0.value > Self.keptPerCode } }
+    let full = counts.filter { $0.value.all.contains { $0.count > Self.keptPerCode } }
     guard !full.isEmpty else { return [] }
     // One pass over the items for all sources.
     var first: [Int32: [Diagnostic.Code: Int]] = [:]
@@ -84,7 +114,7 @@ struct PendingDiagnostics: Sendable {
       }
     }
     for (source, codes) in full.sorted(by: { $0.key < $1.key }) {
-      for (code, count) in codes.sorted(by: { $0.key.rawValue < $1.key.rawValue })
+      for (code, count) in codes.all.sorted(by: { $0.code.rawValue < $1.code.rawValue })
       where count > Self.keptPerCode {
         guard let index = first[source]?[code] else { continue }
         result.append((source, items[index], count - Self.keptPerCode))
