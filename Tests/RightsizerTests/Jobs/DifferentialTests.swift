@@ -148,12 +148,12 @@ struct DifferentialTests {
       for _ in 0..<20 {
         let text = random.damaged(whole)
         let errors = reader.errors.count
-        let rows = reader.records.rows.count
+        let rows = reader.rowCount
         let diagnostics = reader.records.diagnostics.items.count
         reader.read(MemoryBytes(text), name: "damaged")
         guard reader.errors.count > errors else { continue }
         let isUntouched =
-          reader.records.rows.count == rows
+          reader.rowCount == rows
           && reader.records.diagnostics.items.count == diagnostics
           && reader.records.sources.count + reader.errors.count > 0
         let error = reader.errors[errors]
@@ -164,9 +164,8 @@ struct DifferentialTests {
           return
         }
       }
-      if reader.records.rows.count > 500 {
-        _ = RecommendationTable(records: reader.records, options: LoadOptions())
-        _ = reader.takeRecords()
+      if reader.rowCount > 500 {
+        _ = RecommendationTable(records: reader.takeRecords(), options: LoadOptions())
         reader.errors = []
       }
     }

@@ -284,12 +284,10 @@ extension JobReader {
       }
       return
     }
-    sink.settleRows()
-    let jobNames = sink.records.rows.jobName[draft.steps]
-    let jobName = jobNames.first ?? StringPool.none
+    let jobName = sink.jobName(ofRow: draft.steps.lowerBound)
     sink.records.openPagesOfSource.turn(to: jobName)
     if draft.hasNextToken { openPage(of: jobName, place) }
-    if jobNames.contains(where: { $0 != jobName }) {
+    if draft.steps.contains(where: { sink.jobName(ofRow: $0) != jobName }) {
       tell(.warning, .severalJobs, path: text(place) + ".Steps") {
         "the steps of several jobs in one list; each row keeps its job's name"
       }

@@ -1,6 +1,7 @@
 /// Reads sources one after the other into records; one that cannot be read leaves no trace but its
 /// error.
 struct RecordsReader {
+  /// Rows of the sources read last may still be in `stage`.
   private(set) var records = JobRecords()
   var errors: [ReadError] = []
   private let members = MemberTable()
@@ -37,8 +38,12 @@ struct RecordsReader {
     }
   }
 
+  /// The rows that were read, also those that are not in the columns yet.
+  var rowCount: Int { records.rows.count + stage.count }
+
   /// Gives the records that were read and starts anew.
   mutating func takeRecords() -> JobRecords {
+    stage.move(into: &records.rows)
     var taken = JobRecords()
     swap(&taken, &records)
     // Numbers of strings mean nothing in another pool.
@@ -48,15 +53,22 @@ struct RecordsReader {
 
   /// Makes room for so many times as many rows as there are, within reason.
   mutating func reserve(times factor: Int) {
-    let count = records.rows.count.multipliedReportingOverflow(by: factor)
-    records.rows.reserve(
-      count.overflow ? Self.mostReserved : min(count.partialValue, Self.mostReserved))
+    func times(_ count: Int, atMost most: Int) -> Int {
+      let product = count.multipliedReportingOverflow(by: factor)
+      return product.overflow ? most : min(product.partialValue, most)
+    }
+    stage.move(into: &records.rows)
+    records.rows.reserve(times(records.rows.count, atMost: Self.mostReserved))
+    let count = times(records.strings.own.count, atMost: Self.mostReserved)
+    let byteCount = times(records.strings.own.bytes.count, atMost: Self.mostReserved << 6)
+    records.strings.own.reserve(count: count, byteCount: byteCount)
   }
 
   private static let mostReserved = 1 << 22
 
   /// Ends a run of sources: what follows is read as if nothing had come before it.
   mutating func endRun() -> JobRecords.Run {
+    stage.move(into: &records.rows)
     var run = JobRecords.Run(end: records.extent)
     swap(&run.openPages, &records.openPages)
     swap(&run.errors, &errors)
@@ -90,7 +102,7 @@ struct RecordsReader {
       if let error = self.error(error, nil, encoding, name: name) { throw error }
       return
     }
-    let mark = records.mark
+    let mark = records.mark(rowCount: rowCount)
     records.sources.append(
       JobRecords.Source(
         name: name, rows: mark.rows..<mark.rows, jobs: mark.jobs..<mark.jobs))
@@ -107,21 +119,21 @@ struct RecordsReader {
     } catch {
       failure = error
     }
-    reader.sink.settleRows()
     swap(&records, &reader.sink.records)
-    let told = LoadMeter.rowsTold(from: mark.rows, to: records.rows.count)
+    let told = LoadMeter.rowsTold(from: mark.rows, to: rowCount)
     if let error = error(failure, rows, encoding, name: name) {
+      stage.move(into: &records.rows)
       records.goBack(to: mark)
       meter?.add(rows: -told)
       throw error
     }
     let last = records.sources.count - 1
     records.sources[last].documentCount = Int(reader.document)
-    records.sources[last].rows = mark.rows..<records.rows.count
+    records.sources[last].rows = mark.rows..<rowCount
     records.sources[last].jobs = mark.jobs..<records.jobs.count
     records.openPages.append(records.openPagesOfSource)
     records.openPagesOfSource = OpenPages()
-    meter?.add(rows: records.rows.count - mark.rows - told)
+    meter?.add(rows: rowCount - mark.rows - told)
   }
 
   /// Chooses the dialect by how a text begins, and has a window opened on it.

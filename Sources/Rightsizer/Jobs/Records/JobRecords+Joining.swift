@@ -44,11 +44,18 @@ extension JobRecords {
   ///
   /// - Parameter last: the place behind which runs are left out.
   init(joining parts: consuming [Part], through last: Int = .max, _ threads: ThreadCount) {
-    self.init()
     let pieces = RunPiece.all(of: parts, through: last)
+    self.init()
+    // What begins all stays where it is: the more memory there is, the longer moving it takes.
+    var later = pieces[...]
+    if let first = pieces.first, first.isAllBefore(parts[first.part], in: pieces) {
+      swap(&self, &parts[first.part].records)
+      later = later.dropFirst(parts[first.part].runs.count)
+    }
+    let kept = pieces[..<later.startIndex]
     var numbers = parts.map { _ in Renumbering() }
     let tags = parts.map(\.records.strings.tags)
-    for piece in pieces {
+    for piece in later {
       let records = parts[piece.part].records
       strings.append(
         records.strings, piece.start.strings..<piece.end.strings, tags: tags[piece.part],
@@ -57,19 +64,20 @@ extension JobRecords {
         records.environments, piece.start.environments..<piece.end.environments,
         &numbers[piece.part])
     }
-    for piece in pieces {
+    for piece in kept { openPages.append(piece.run.openPages) }
+    for piece in later {
       openPages.append(
         piece.run.openPages, shiftingSourcesBy: piece.shift.source,
         number: numbers[piece.part].string)
     }
-    joinDiagnostics(parts, pieces)
-    var joining = RecordsJoining(pieces: pieces, numbers: numbers)
-    joining.take(&parts)
+    joinDiagnostics(parts, later)
+    var joining = RecordsJoining(pieces: Array(later), numbers: numbers)
+    joining.take(&parts, behind: &self)
     parts = []
     for install in joining.joined(threads) { install(&self) }
   }
 
-  private mutating func joinDiagnostics(_ parts: [Part], _ pieces: [RunPiece]) {
+  private mutating func joinDiagnostics(_ parts: [Part], _ pieces: ArraySlice<RunPiece>) {
     guard parts.contains(where: { $0.records.diagnostics.hasCounts }) else { return }
     var sources = parts.map { [Int32](repeating: -1, count: $0.records.sources.count) }
     for piece in pieces {
@@ -103,6 +111,11 @@ struct RunPiece: Sendable {
   let start: JobRecords.Extent
   var end: JobRecords.Extent { run.end }
   private(set) var shift = Shift(source: 0, job: 0, row: 0, serverless: 0, ownString: 0)
+
+  /// Whether its part has all of the first runs and no others, none left out.
+  func isAllBefore(_ part: JobRecords.Part, in pieces: [RunPiece]) -> Bool {
+    pieces.prefix(part.runs.count).count { $0.part == self.part } == part.runs.count
+  }
 
   /// The runs of all parts in order, to a place.
   static func all(of parts: [JobRecords.Part], through last: Int) -> [RunPiece] {

@@ -35,9 +35,10 @@ struct JobRecords: Sendable {
     var diagnostics: PendingDiagnostics.Mark
   }
 
-  var mark: Mark {
+  /// - Parameter rowCount: with rows that are not in the columns yet.
+  func mark(rowCount: Int) -> Mark {
     Mark(
-      sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rows.count,
+      sources: sources.count, jobs: jobs.count, baselines: baselines.count, rows: rowCount,
       ownStrings: strings.own.count,
       diagnostics: diagnostics.mark(of: Int32(truncatingIfNeeded: sources.count)))
   }

@@ -39,17 +39,13 @@ struct OwnStrings: Sendable {
 }
 
 extension OwnStrings {
-  /// Strings of several others behind each other, piece by piece.
-  init(joining pieces: [(strings: OwnStrings, range: Range<Int>)]) {
-    var byteCount = 0
-    var count = 0
-    for (strings, range) in pieces where !range.isEmpty {
-      byteCount += strings.byteRange(of: range).count
-      count += range.count
-    }
-    bytes.reserveCapacity(byteCount)
-    ends.reserveCapacity(count)
-    for (strings, range) in pieces where !range.isEmpty {
+  /// Adds strings of several others behind each other, piece by piece.
+  mutating func append(_ pieces: [(strings: OwnStrings, range: Range<Int>)]) {
+    let pieces = pieces.filter { !$0.range.isEmpty }
+    bytes.reserveCapacity(
+      pieces.reduce(bytes.count) { $0 + $1.strings.byteRange(of: $1.range).count })
+    ends.reserveCapacity(pieces.reduce(ends.count) { $0 + $1.range.count })
+    for (strings, range) in pieces {
       let piece = strings.byteRange(of: range)
       let shift = bytes.count - piece.lowerBound
       bytes.append(contentsOf: strings.bytes[piece])

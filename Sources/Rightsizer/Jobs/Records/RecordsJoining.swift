@@ -34,17 +34,17 @@ struct RecordsJoining {
     }
   }
 
-  /// Takes everything over that makes a column.
-  mutating func take(_ parts: inout [JobRecords.Part]) {
-    takeNames(&parts)
-    add(&parts, \.jobs, \.jobs) { jobs, piece, numbers, joined in
+  /// Takes everything over that makes a column, to be put behind the columns of other records.
+  mutating func take(_ parts: inout [JobRecords.Part], behind first: inout JobRecords) {
+    takeNames(&parts, behind: &first)
+    add(&parts, &first, \.jobs, \.jobs) { jobs, piece, numbers, joined in
       for var job in jobs {
         job.source += piece.shift.source
         job.name = numbers.string(job.name)
         joined.append(job)
       }
     }
-    add(&parts, \.sources, \.sources) { sources, piece, _, joined in
+    add(&parts, &first, \.sources, \.sources) { sources, piece, _, joined in
       let (row, job) = (piece.shift.row, Int(piece.shift.job))
       for var source in sources {
         source.rows = source.rows.lowerBound + row..<source.rows.upperBound + row
@@ -52,7 +52,7 @@ struct RecordsJoining {
         joined.append(source)
       }
     }
-    add(&parts, \.baselines, \.baselines) { baselines, piece, numbers, joined in
+    add(&parts, &first, \.baselines, \.baselines) { baselines, piece, numbers, joined in
       for var baseline in baselines {
         baseline.source += piece.shift.source
         if baseline.job >= 0 { baseline.job += piece.shift.job }
@@ -61,21 +61,21 @@ struct RecordsJoining {
         joined.append(baseline)
       }
     }
-    addUnnumbered(&parts, \.rows.serverless, \.serverless)
+    addUnnumbered(&parts, &first, \.rows.serverless, \.serverless)
     for column in Self.figures {
-      addUnnumbered(&parts, column, \.rows)
+      addUnnumbered(&parts, &first, column, \.rows)
     }
     for column in Self.counts {
-      addUnnumbered(&parts, column, \.rows)
+      addUnnumbered(&parts, &first, column, \.rows)
     }
-    addUnnumbered(&parts, \.rows.flags, \.rows)
+    addUnnumbered(&parts, &first, \.rows.flags, \.rows)
     for column in Self.names {
-      add(&parts, column, \.rows) { names, _, numbers, joined in
+      add(&parts, &first, column, \.rows) { names, _, numbers, joined in
         joined.append(names, numbers.string)
       }
     }
     for column in Self.ownNames {
-      add(&parts, column, \.rows) { names, piece, numbers, joined in
+      add(&parts, &first, column, \.rows) { names, piece, numbers, joined in
         let shift = piece.shift.ownString
         joined.append(names) { name in
           name < StringPool.none
@@ -83,60 +83,68 @@ struct RecordsJoining {
         }
       }
     }
-    add(&parts, \.rows.environment, \.rows) { environments, _, numbers, joined in
+    add(&parts, &first, \.rows.environment, \.rows) { environments, _, numbers, joined in
       joined.append(environments) { numbers.environments[Int($0)] }
     }
-    add(&parts, \.rows.serverlessIndex, \.rows) { indices, piece, _, joined in
+    add(&parts, &first, \.rows.serverlessIndex, \.rows) { indices, piece, _, joined in
       let shift = piece.shift.serverless
       joined.append(indices) { $0 < 0 ? $0 : $0 + shift }
     }
-    add(&parts, \.rows.source, \.rows) { sources, piece, _, joined in
+    add(&parts, &first, \.rows.source, \.rows) { sources, piece, _, joined in
       let shift = piece.shift.source
       joined.append(sources) { $0 + shift }
     }
-    add(&parts, \.rows.job, \.rows) { jobs, piece, _, joined in
+    add(&parts, &first, \.rows.job, \.rows) { jobs, piece, _, joined in
       let shift = piece.shift.job
       joined.append(jobs) { $0 < 0 ? $0 : $0 + shift }
     }
   }
 
-  private mutating func takeNames(_ parts: inout [JobRecords.Part]) {
-    var taken = [OwnStrings](repeating: OwnStrings(), count: parts.count)
+  private mutating func takeNames(
+    _ parts: inout [JobRecords.Part], behind first: inout JobRecords
+  ) {
+    var taken = [OwnStrings](repeating: OwnStrings(), count: parts.count + 1)
     for part in parts.indices { swap(&taken[part], &parts[part].records.strings.own) }
+    swap(&taken[parts.count], &first.strings.own)
     let own = Columns([taken])
     joins.append { [pieces] in
-      let strings = own.take()[0]
-      let joined = OwnStrings(
-        joining: pieces.map { (strings[$0.part], $0.start.ownStrings..<$0.end.ownStrings) })
-      return { $0.strings.own = joined }
+      var strings = own.take()[0]
+      var joined = strings.removeLast()
+      joined.append(
+        pieces.map { (strings[$0.part], $0.start.ownStrings..<$0.end.ownStrings) })
+      return { [joined] in $0.strings.own = joined }
     }
   }
 
   /// Takes over a column whose values are the same in any place.
   private mutating func addUnnumbered<Element: Sendable>(
-    _ parts: inout [JobRecords.Part],
+    _ parts: inout [JobRecords.Part], _ first: inout JobRecords,
     _ column: Column<Element>,
     _ extent: any KeyPath<JobRecords.Extent, Int> & Sendable
   ) {
-    add(&parts, column, extent) { values, _, _, joined in joined.append(contentsOf: values) }
+    add(&parts, &first, column, extent) { values, _, _, joined in
+      joined.append(contentsOf: values)
+    }
   }
 
   /// Takes over a column.
   ///
   /// - Parameter append: appends the values of one run as they are in its new place.
   private mutating func add<Element: Sendable>(
-    _ parts: inout [JobRecords.Part],
+    _ parts: inout [JobRecords.Part], _ first: inout JobRecords,
     _ column: Column<Element>,
     _ extent: any KeyPath<JobRecords.Extent, Int> & Sendable,
     _ append:
       @escaping @Sendable (ArraySlice<Element>, RunPiece, Renumbering, inout [Element]) -> Void
   ) {
-    let columns = Columns(parts.indices.map { Self.take(column, of: &parts[$0].records) })
+    let columns = Columns(
+      parts.indices.map { Self.take(column, of: &parts[$0].records) }
+        + [Self.take(column, of: &first)])
     joins.append { [pieces, numbers] in
-      let columns = columns.take()
+      var columns = columns.take()
+      var joined = columns.removeLast()
       let ranges = pieces.map { $0.start[keyPath: extent]..<$0.end[keyPath: extent] }
-      var joined: [Element] = []
-      joined.reserveCapacity(ranges.reduce(0) { $0 + $1.count })
+      joined.reserveCapacity(ranges.reduce(joined.count) { $0 + $1.count })
       for (piece, range) in zip(pieces, ranges) where !range.isEmpty {
         append(columns[piece.part][range], piece, numbers[piece.part], &joined)
       }

@@ -21,6 +21,12 @@ final class RowStage {
 
   var isFull: Bool { count == Self.capacity }
 
+  /// A row that is kept.
+  subscript(index: Int) -> StagedRow {
+    precondition(index >= 0 && index < count)
+    return rows[index]
+  }
+
   /// Keeps a row; there must be room.
   @inline(__always)
   func append(_ record: RowRecord, flags: RowColumns.Flags, origin: RowColumns.Origin) {

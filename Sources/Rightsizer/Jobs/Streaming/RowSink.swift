@@ -38,6 +38,12 @@ struct RowSink {
   /// The rows committed so far, also those of other sources.
   var rowCount: Int { records.rows.count + stage.count }
 
+  /// The name that a committed row has of its job.
+  func jobName(ofRow row: Int) -> StringPool.ID {
+    let settled = records.rows.count
+    return row < settled ? records.rows.jobName[row] : stage[row - settled].record.jobName
+  }
+
   /// Has all rows that were committed in `records`.
   mutating func settleRows() { stage.move(into: &records.rows) }
 

@@ -64,25 +64,31 @@ struct InputBatches {
       read(items[first.upperBound...], by: &reader)
       return Result(records: reader.takeRecords(), errors: reader.errors)
     }
-    let queue = RunQueue(byteCounts: runs.map(\.byteCount), threadCount: threads.value)
-    var parts = threads.map(min(threads.value, runs.count)) { _ in
+    let threadCount = min(threads.value, runs.count)
+    let queue = RunQueue(byteCounts: runs.map(\.byteCount), threadCount: threadCount)
+    var parts = threads.map(threadCount) { index in
+      var worker = queue.worker(index)
       var reader = RecordsReader(meter: meter)
       var finished: [JobRecords.Part] = []
       var places: [(place: Int, run: JobRecords.Run)] = []
-      while let place = queue.next() {
-        if let last = places.last, last.place > place {
+      while let turn = queue.next(&worker) {
+        // The records that begin all are kept as they are, and those of the others put behind them.
+        let isBeginningOver = turn.isApart && places.first?.place == 0
+        if let last = places.last, last.place > turn.place || isBeginningOver {
           finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
           places = []
         }
-        read(items[runs[place].items], by: &reader)
+        read(items[runs[turn.place].items], by: &reader)
         let run = reader.endRun()
-        if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: place) }
-        places.append((place, run))
+        if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: turn.place) }
+        places.append((turn.place, run))
         if places.count == 1, runs.count > Self.leastReservedRuns * threads.value {
-          reader.reserve(times: runs.count / threads.value + 1)
+          reader.reserve(times: turn.place == 0 ? runs.count : runs.count / threads.value + 1)
         }
       }
-      finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
+      if !places.isEmpty {
+        finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
+      }
       return finished
     }.flatMap(\.self)
     let last = queue.last
