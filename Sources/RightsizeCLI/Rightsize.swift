@@ -20,4 +20,17 @@ struct Rightsize: ParsableCommand {
       Rank.self, Frontier.self, Select.self, CrossoverCommand.self, Plan.self, Deploy.self,
       Inspect.self, Export.self, Validate.self, Doctor.self,
     ])
+  /// Parses, tells of options given twice, runs.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      let repeated = RepeatedOptions(
+        Array(CommandLine.arguments.dropFirst()),
+        command: type(of: command).configuration.commandName)
+      for warning in repeated.warnings { StandardError.write("warning: \(warning)") }
+      try command.run()
+    } catch {
+      exit(withError: error)
+    }
+  }
 }
