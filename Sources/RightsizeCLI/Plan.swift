@@ -169,9 +169,7 @@ struct Plan: ParsableCommand {
     var found = (inOptions: false, inData: false)
     for fault in faults {
       let option = arguments.option(at: fault.path, latencyIsGiven: selection.latency != nil)
-      let text =
-        "\(option ?? fault.path): \(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): "
-        + fault.mend
+      let text = "\(option ?? fault.path): \(fault.sentence)"
       guard fault.severity == .fault else {
         StandardError.write("warning: \(text)")
         continue
