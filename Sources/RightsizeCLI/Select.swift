@@ -61,8 +61,10 @@ struct Select: ParsableCommand {
     }
     let report = SelectionReport(
       answers, namesGroups: inputs.groupBy != nil, robustness: sampling == nil ? nil : found)
-    try StandardOutput.write(
-      report.rendered(as: output.format, table: loaded.table, to: output.terminal))
+    try report.write(as: output.format, table: loaded.table, to: output.terminal) {
+      bytes throws(ExitCode) in
+      try StandardOutput.write(bytes)
+    }
     for answer in answers where answer.choice == nil {
       StandardError.write(
         "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"
