@@ -6,6 +6,10 @@ struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Writes the request for the next load test, of what could still win.",
+    usage: """
+      rightsize plan [option ...] <file> ... --demand <rate> --latency <ms> --role <arn>
+      rightsize plan --repeat [option ...] <file> ...
+      """,
     discussion: """
       The request goes to standard output, for aws sagemaker \
       create-inference-recommendations-job --cli-input-json; why each configuration is in or left out \

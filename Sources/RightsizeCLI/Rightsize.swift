@@ -22,6 +22,7 @@ struct Rightsize: ParsableCommand {
     ])
   /// Parses, tells of options given twice, runs.
   static func main() {
+    StandardStreams.takeClosedNumbers()
     do {
       var command = try parseAsRoot()
       let repeated = RepeatedOptions(

@@ -7,6 +7,7 @@ struct Select: ParsableCommand {
     // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "select",
     abstract: "Chooses the instance type and the count for a load, with reasons.",
+    usage: "rightsize select [option ...] <file> ... --demand <rate>",
     discussion: """
       The demand is invocations a minute at the peak: 12000, 12000/min, 200/s or 1e6/h. Capacity and \
       price of one instance are the measured ones divided by the instance count. Half of the capacity \

@@ -19,16 +19,22 @@ struct OddInputTests {
         """, in: folder)
       #expect(setup.code == 0)
       let socket = folder.appending(path: "socket.json").path
-      #expect(bindSocket(socket) == 0)
+      try #require(bindSocket(socket) == 0)
       try body(folder)
     }
   }
 
   /// A socket under a name, as servers make.
   private func bindSocket(_ path: String) -> CInt {
-    let descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
+    #if canImport(Glibc)
+      let kind = CInt(SOCK_STREAM.rawValue)
+    #else
+      let kind = SOCK_STREAM
+    #endif
+    let descriptor = socket(AF_UNIX, kind, 0)
     defer { close(descriptor) }
     var address = sockaddr_un()
+    guard path.utf8.count < MemoryLayout.size(ofValue: address.sun_path) else { return -1 }
     address.sun_family = sa_family_t(AF_UNIX)
     withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
     return withUnsafePointer(to: &address) { pointer in
@@ -41,8 +47,8 @@ struct OddInputTests {
   @Test(
     "In a folder they are told with what to do, and the files beside them are answered",
     arguments: [
-      "rank", "frontier", "inspect --format csv", "select --demand 100", "crossover --from 1 --to 100",
-      "export --to - --format csv",
+      "rank", "frontier", "inspect --format csv", "select --demand 100",
+      "crossover --from 1 --to 100", "export --to - --format csv",
     ])
   func folder(command: String) throws {
     try withOddFolder { folder in
@@ -84,7 +90,8 @@ struct OddInputTests {
       #expect(direct.code == 0 && direct.output == file.output)
       let prices = try Tool.shell(
         """
-        echo ml.g5.xlarge,2 > pipe.json & timeout 20 rightsize select --demand 9 --allow ml.g5.xlarge --prices pipe.json a.json
+        echo ml.g5.xlarge,2 > pipe.json & timeout 20 rightsize select --demand 9 \\
+          --allow ml.g5.xlarge --prices pipe.json a.json
         """, in: folder)
       #expect(
         prices.code == 0 && prices.output.contains("the price of ml.g5.xlarge is from pipe.json"))
