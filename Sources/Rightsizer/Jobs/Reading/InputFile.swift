@@ -105,7 +105,13 @@ enum InputFile {
         : "neither a file nor a folder, but a device or a socket: move it out of the folder")
   }
 
-  static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
+  static func displayName(_ path: String) -> String {
+    switch path {
+    case "-": "standard input"
+    case "": "(an empty path)"
+    default: path
+    }
+  }
 
   private static func openForReading(_ path: String) throws(ReadError) -> CInt {
     // A path cannot hold NUL; the system would silently look at what stands before it.
@@ -113,7 +119,9 @@ enum InputFile {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")
     }
     let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw systemError(errno, name: path, reading: false) }
+    guard descriptor >= 0 else {
+      throw systemError(errno, name: displayName(path), reading: false)
+    }
     return descriptor
   }
 
