@@ -34,16 +34,20 @@ package struct SelectionReport {
   ) throws(Failure) {
     switch format {
     case .table:
+      var bytes: [UInt8] = []
       for (index, answer) in answers.enumerated() {
-        let text = SelectionText(answer, table, terminal, robustness?[index]).rendered()
-        try output(Array(((index > 0 ? "\n" : "") + text).utf8))
+        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+        bytes += SelectionText(answer, table, terminal, robustness?[index]).rendered().utf8
+        guard bytes.count >= Self.pieceSize else { continue }
+        try output(bytes)
+        bytes.removeAll(keepingCapacity: true)
       }
+      try output(bytes)
     case .json: try writeJSON(output)
     case .csv: try writeCSV(output)
     case .markdown:
-      let rows = answers.indices.flatMap { index in
-        self.rows(index).map { cells(of: $0, answer: index) }
-      }
+      var rows: [[String]] = []
+      for index in answers.indices { forEachRow(of: index) { rows.append($0) } }
       try output(MarkdownTable.text(header: columns, rows: rows))
     }
   }
@@ -91,8 +95,8 @@ package struct SelectionReport {
   ) throws(Failure) {
     var csv = CSVWriter(header: columns)
     for index in answers.indices {
-      for row in rows(index) {
-        for cell in cells(of: row, answer: index) { csv.field(cell) }
+      try forEachRow(of: index) { cells throws(Failure) in
+        for cell in cells { csv.field(cell) }
         csv.endRow()
         if csv.bytes.count >= Self.pieceSize { try csv.drain(output) }
       }
@@ -114,55 +118,35 @@ package struct SelectionReport {
     Self.columns + (robustness == nil ? [] : ["rerunChosenShare", "rerunKeptShare"])
   }
 
-  /// What a row of an answer tells.
-  private enum Row {
-    /// A part of the choice or of an alternative, with its place among them.
-    case part(Choice.Part, SelectionAnswer.Option, place: Int)
-    case refusal(SelectionAnswer.Refusal)
-
-    var row: Int {
-      switch self {
-      case .part(let part, _, _): part.row
-      case .refusal(let refusal): refusal.row
+  /// Hands over the cells of each row of an answer: the parts of the choice and of the alternatives,
+  /// then what is rejected, with the shares of each row where they were asked for.
+  private func forEachRow<Failure: Error>(
+    of index: Int, _ body: ([String]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let answer = answers[index]
+    let shares = { (row: Int) in robustness.map { $0[index].cells(row: row) } ?? [] }
+    var place = 0
+    for option in [answer.choice].compactMap(\.self) + answer.alternatives {
+      place += 1
+      for part in option.choice.parts {
+        try body(Self.cells(part, option, answer, place: place) + shares(part.row))
       }
     }
-  }
-
-  /// The rows of an answer, each made when it is asked for.
-  private func rows(_ index: Int) -> some Sequence<Row> {
-    let answer = answers[index]
-    let choice = [answer.choice].compactMap(\.self)
-    let options = [choice, answer.alternatives].lazy.joined().enumerated()
-    let parts = options.lazy.flatMap { index, option in
-      option.choice.parts.lazy.map { Row.part($0, option, place: index + 1) }
+    for refusal in answer.rejected {
+      try body(Self.cells(refusal, answer) + shares(refusal.row))
     }
-    return [AnySequence(parts), AnySequence(answer.rejected.lazy.map(Row.refusal))].joined()
-  }
-
-  /// The cells of a row, with its shares where they were asked for.
-  private func cells(of row: Row, answer index: Int) -> [String] {
-    let answer = answers[index]
-    let cells: [String] =
-      switch row {
-      case .part(let part, let option, let place): Self.cells(part, option, answer, place: place)
-      case .refusal(let refusal): Self.cells(refusal, answer)
-      }
-    return cells + (robustness.map { $0[index].cells(row: row.row) } ?? [])
   }
 
   private static func cells(
     _ refusal: SelectionAnswer.Refusal, _ answer: SelectionAnswer
   ) -> [String] {
-    columns.map { column in
-      switch column {
-      case "group": answer.group
-      case "outcome": "rejected"
-      case "row": "\(refusal.row)"
-      case "instanceType": refusal.instanceType ?? ""
-      case "reasons": joined(refusal.reasons)
-      default: ""
-      }
-    }
+    var cells = [String](repeating: "", count: columns.count)
+    cells[0] = answer.group
+    cells[1] = "rejected"
+    cells[3] = "\(refusal.row)"
+    cells[4] = refusal.instanceType ?? ""
+    cells[columns.count - 2] = joined(refusal.reasons)
+    return cells
   }
 
   private static func cells(

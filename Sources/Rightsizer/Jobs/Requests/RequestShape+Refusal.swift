@@ -11,7 +11,7 @@ extension RequestShape.Text {
 
   /// The name of an endpoint; those of its configuration, a variant and a model have this form, too.
   static let endpointName = Self(
-    name: "EndpointName", minimum: 1, maximum: 63, pattern: .hyphenatedName(63))
+    name: "EndpointName", maximum: 63, pattern: .hyphenatedName(63))
 
   /// Why a text by itself is none of this shape: rule, what was found and mend in one sentence.
   ///
