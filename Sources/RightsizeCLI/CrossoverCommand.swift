@@ -6,6 +6,7 @@ struct CrossoverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "crossover",
     abstract: "Shows which type wins at which load, and what it costs there.",
+    usage: "rightsize crossover [option ...] <file> ... --from <rate> --to <rate>",
     discussion: """
       Exact intervals (above, through] of demand with the winner of `select` in each, one type at a \
       time and without serverless rows; in a terminal with a plot.

@@ -164,12 +164,8 @@ extension InputArguments {
       let answered = try groupsToAnswer(in: table)
       return groups.first ?? answered[0]
     }
-    let names = groups.map(\.name).prefix(10).joined(separator: ", ")
-    // Names are data: through ArgumentParser they would reach the terminal as they are.
-    StandardError.write(
-      "error: the inputs hold \(groups.count) \(groupKey == .job ? "jobs" : "models") "
-        + "(\(names)\(groups.count > 10 ? ", …" : "")), and an endpoint is of one: name files of "
-        + "one, or narrow with --job")
-    throw ExitCode.validationFailure
+    throw refusal(
+      of: groups.map(\.name),
+      "and an endpoint is of one: name files of one, or narrow with --job")
   }
 }

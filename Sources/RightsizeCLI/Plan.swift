@@ -6,6 +6,10 @@ struct Plan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Writes the request for the next load test, of what could still win.",
+    usage: """
+      rightsize plan [option ...] <file> ... --demand <rate> --latency <ms> --role <arn>
+      rightsize plan --repeat [option ...] <file> ...
+      """,
     discussion: """
       The request goes to standard output, for aws sagemaker \
       create-inference-recommendations-job --cli-input-json; why each configuration is in or left out \
@@ -169,9 +173,7 @@ struct Plan: ParsableCommand {
     var found = (inOptions: false, inData: false)
     for fault in faults {
       let option = arguments.option(at: fault.path, latencyIsGiven: selection.latency != nil)
-      let text =
-        "\(option ?? fault.path): \(fault.rule)\(fault.found.map { "; found \($0)" } ?? ""): "
-        + fault.mend
+      let text = "\(option ?? fault.path): \(fault.sentence)"
       guard fault.severity == .fault else {
         StandardError.write("warning: \(text)")
         continue

@@ -7,6 +7,7 @@ struct Select: ParsableCommand {
     // Named, since deriving it from the type costs every start a walk through metadata.
     commandName: "select",
     abstract: "Chooses the instance type and the count for a load, with reasons.",
+    usage: "rightsize select [option ...] <file> ... --demand <rate>",
     discussion: """
       The demand is invocations a minute at the peak: 12000, 12000/min, 200/s or 1e6/h. Capacity and \
       price of one instance are the measured ones divided by the instance count. Half of the capacity \
@@ -61,8 +62,10 @@ struct Select: ParsableCommand {
     }
     let report = SelectionReport(
       answers, namesGroups: inputs.groupBy != nil, robustness: sampling == nil ? nil : found)
-    try StandardOutput.write(
-      report.rendered(as: output.format, table: loaded.table, to: output.terminal))
+    try report.write(as: output.format, table: loaded.table, to: output.terminal) {
+      bytes throws(ExitCode) in
+      try StandardOutput.write(bytes)
+    }
     for answer in answers where answer.choice == nil {
       StandardError.write(
         "nothing feasible in group \(answer.group): \(answer.nearest?.message ?? "no row can be sized")"

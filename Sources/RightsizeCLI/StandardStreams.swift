@@ -9,6 +9,21 @@ import Rightsizer
   import Darwin
 #endif
 
+/// The numbers of the standard streams.
+enum StandardStreams {
+  /// Takes the numbers of streams that the program was started without (`2>&-`).
+  ///
+  /// A file opened later would get them, and messages would be written into it. Each is taken such
+  /// that reading or writing it still fails.
+  static func takeClosedNumbers() {
+    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO]
+    where fcntl(descriptor, F_GETFD) < 0 && errno == EBADF {
+      // The lowest free number is this one.
+      _ = open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+}
+
 /// Standard output: the answer and nothing else.
 enum StandardOutput {
   /// Writes bytes, all of them.

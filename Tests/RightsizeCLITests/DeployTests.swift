@@ -152,7 +152,8 @@ struct DeployTests {
       (["--demand", "500", "--endpoint", "e", "--model", "m"], "still needed: --out FOLDER"),
       (["--endpoint", "e", "--model", "m", "--out", "o"], "--demand RATE"),
       (
-        ["--demand", "500", "--endpoint", "e_", "--model", "m", "--out", "o"], "--endpoint: \"e_\""
+        ["--demand", "500", "--endpoint", "e_", "--model", "m", "--out", "o"],
+        #"--endpoint: letters, digits and hyphens, the first and the last no hyphen; found "e_": "#
       ),
       (
         ["--demand", "500", "--endpoint", "e", "--image", "i", "--out", "o"],
@@ -270,6 +271,41 @@ struct DeployTests {
         "--max-cpu-per-core", "50", "--as-scaling-recommendation")
       #expect(cpu.code == 0 && cpu.output.contains("\"Customized\""))
       #expect(cpu.errors.contains("don't paste it into put-scaling-policy"))
+    }
+  }
+
+  @Test("A role and a package are refused in the words of plan and validate, to the letter")
+  func sharedWords() throws {
+    let (role, package) = ("arn:aws:iam::1:role/r", "resnet/3")
+    let plan = try Tool.run(
+      "plan", Self.job05, "--demand", "500", "--latency", "500", "--role", role,
+      "--model-package", package)
+    let refusals = plan.errors.split(separator: "\n").filter { $0.hasPrefix("error: ") }
+    #expect(plan.code == 64 && refusals.count == 2)
+    let good = "arn:aws:iam::111122223333:role/r"
+    for (given, refusal) in [([role, package], refusals[0]), ([good, package], refusals[1])] {
+      let deploy = try Tool.run(
+        "deploy", Self.job05, "--demand", "500", "--endpoint", "e", "--out", "/no-such-folder/o",
+        "--role", given[0], "--model-package", given[1])
+      // The folder is looked at first; without it the choice and the refusal are told.
+      #expect(deploy.code == 74)
+      try Scratch.with { scratch in
+        let deploy = try Tool.run(
+          "deploy", Self.job05, "--demand", "500", "--endpoint", "e", "--out",
+          scratch.appending(path: "o").path, "--role", given[0], "--model-package", given[1])
+        #expect(deploy.code == 64)
+        #expect(deploy.errors.split(separator: "\n").last == refusal)
+      }
+    }
+    let request = """
+      {"JobName":"j","JobType":"Default","RoleArn":"\(role)",\
+      "InputConfig":{"ModelPackageVersionArn":"\(package)"}}
+      """
+    let validated = try Tool.run("validate", "-", "--format", "json", input: request)
+    for refusal in refusals {
+      let words = refusal.split(separator: ": ", maxSplits: 2)[2]
+      let rule = words.prefix { $0 != ";" }
+      #expect(validated.output.contains(rule))
     }
   }
 }

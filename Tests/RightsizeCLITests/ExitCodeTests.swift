@@ -229,4 +229,62 @@ struct ExitCodeTests {
     let object = try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any]
     return object?["recommendations"] as? [[String: Any]] ?? []
   }
+
+  @Test("64: a first word that is no command is named, with the commands")
+  func noCommand() throws {
+    for (word, end) in [
+      ("rnak", "doctor\n"), ("job.json", "doctor, such as rightsize rank FILE\n"),
+    ] {
+      let result = try Tool.run(word, Inputs.job12)
+      #expect(result.code == 64 && result.output.isEmpty)
+      #expect(result.errors.hasPrefix("error: no command \"\(word)\"; begin with one of rank, "))
+      #expect(result.errors.hasSuffix(end))
+    }
+  }
+
+  @Test(
+    "64: what only shows while a command runs ends with the usage of that command",
+    arguments: [
+      ("select --demand 5 --allow ml.c6.xlarge", "the instance type \"ml.c6.xlarge\" is unknown"),
+      ("crossover --from 5 --to 3", "--to must be above --from"),
+      (
+        "plan --demand 5 --latency 500 --role r --model-package p --exclude ml.c6.xlarge",
+        "the instance type \"ml.c6.xlarge\" is unknown"
+      ),
+    ])
+  func usage(line: String, told: String) throws {
+    let arguments = line.split(separator: " ").map(String.init)
+    let result = try Tool.run(arguments: arguments + [Inputs.job12])
+    #expect(result.code == 64 && result.output.isEmpty)
+    #expect(result.errors.hasPrefix("Error: " + told))
+    #expect(result.errors.contains("\nUsage: rightsize \(arguments[0]) [option ...] <file> ..."))
+    #expect(
+      result.errors.hasSuffix("\n  See 'rightsize \(arguments[0]) --help' for more information.\n"))
+  }
+
+  @Test("What was typed is shown, not sent to the terminal, by the argument parser too")
+  func typed() throws {
+    for arguments in [["rank", "--format", "\u{1B}[31m"], ["rank", "--\u{7}"], ["\u{1B}[2J"]] {
+      let result = try Tool.run(arguments: arguments)
+      #expect(result.code == 64)
+      #expect(!result.errors.contains("\u{1B}") && !result.errors.contains("\u{7}"))
+    }
+  }
+
+  @Test(
+    "74: help that a full disk does not take",
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
+  func helpOnFullDisk() throws {
+    for command in ["--help", "--version", "help rank", "rank --help"] {
+      let result = try Tool.shell("rightsize \(command) 2>&1 >/dev/full")
+      #expect(result.code == 74, "\(command)")
+      #expect(result.output.hasPrefix("error: the output could not be written: "))
+    }
+  }
+
+  @Test("66: an empty path, as of a variable that is not set, is named")
+  func emptyPath() throws {
+    let result = try Tool.run("rank", "")
+    #expect(result.code == 66 && result.errors.hasPrefix("error: (an empty path): no such file"))
+  }
 }

@@ -187,7 +187,7 @@ enum HelpSnapshots {
       instance count. Half of the capacity is kept free and two instances are the
       least unless told otherwise, after AWS's guidance.
 
-      USAGE: rightsize select [<options>] <file> ...
+      USAGE: rightsize select [option ...] <file> ... --demand <rate>
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -268,7 +268,7 @@ enum HelpSnapshots {
       Exact intervals (above, through] of demand with the winner of `select` in each,
       one type at a time and without serverless rows; in a terminal with a plot.
 
-      USAGE: rightsize crossover [<options>] <file> ... --from <rate> --to <rate>
+      USAGE: rightsize crossover [option ...] <file> ... --from <rate> --to <rate>
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for
@@ -342,7 +342,8 @@ enum HelpSnapshots {
       limits, the frontier. With --serverless the test is of the serverless rows
       instead of the instances. Nothing is sent, and no role or model is made up.
 
-      USAGE: rightsize plan [<options>] <file> ...
+      USAGE: rightsize plan [option ...] <file> ... --demand <rate> --latency <ms> --role <arn>
+             rightsize plan --repeat [option ...] <file> ...
 
       ARGUMENTS:
         <file>                  Exported job results: files, folders, or - for

@@ -134,4 +134,28 @@ struct StreamTests {
       }
     }
   }
+
+  @Test("Started without a stream, nothing is written where it does not belong")
+  func closedStreams() throws {
+    try Scratch.with { folder in
+      let jobs = Tool.root.appending(path: "datasets/jobs").path
+      let run = try Tool.shell(
+        """
+        rightsize export --to whole.csv \(jobs) 2> told
+        rightsize export --to quiet.csv \(jobs) 2>&- >&- <&-; echo $?
+        rightsize rank \(jobs) >&- 2> errors; echo $?
+        rightsize rank - <&- 2>> errors; echo $?
+        """, in: folder)
+      #expect(run.output == "0\n74\n65\n")
+      func text(_ name: String) throws -> String {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+      }
+      #expect(try text("told").contains("note: "))
+      #expect(try text("quiet.csv") == text("whole.csv"))
+      let errors = try text("errors").split(separator: "\n").filter { $0.hasPrefix("error: ") }
+      #expect(errors.count == 2)
+      #expect(errors.first?.hasPrefix("error: the output could not be written") == true)
+      #expect(errors.last?.hasPrefix("error: standard input: ") == true)
+    }
+  }
 }

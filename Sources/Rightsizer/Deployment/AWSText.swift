@@ -26,11 +26,6 @@ enum AWSText {
     text.utf8.count <= longestName && TextPattern.hyphenatedName(longestName).matches(text)
   }
 
-  /// RoleArn, 20…2048.
-  static func isRole(_ text: String) -> Bool {
-    (20...2048).contains(text.utf8.count) && TextPattern.roleARN.matches(text)
-  }
-
   /// `(arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]*:[0-9]{12}:[a-z\-]*\/)?NAME(\/[0-9]{1,9})?`, 1…176,
   /// with an ARN: a name alone does not say whose package it is.
   static func isModelPackage(_ text: String) -> Bool {

@@ -41,15 +41,14 @@ extension DeploymentMaker {
         .missingRole,
         "give the role the model runs with: --role ARN (a model is made of what is given)")
     }
-    guard AWSText.isRole(role) else {
-      throw malformed(
-        role, "--role", "an ARN of a role such as arn:aws:iam::123456789012:role/NAME")
-    }
-    if let package = options.modelPackage, !AWSText.isModelPackage(package) {
-      throw malformed(
-        package, "--model-package",
-        "an ARN of a model package such as arn:aws:sagemaker:REGION:123456789012:model-package/NAME/1"
-      )
+    try Self.require(.roleARN, role, "--role")
+    if let package = options.modelPackage {
+      try Self.require(.modelPackageARN, package, "--model-package")
+      // A model takes less than a job does: its package has a name that can be one.
+      guard AWSText.isModelPackage(package) else {
+        let pattern = TextPattern.modelPackageARN
+        throw malformed(package, "--model-package", pattern.rule, pattern.mend)
+      }
     }
   }
 
@@ -70,9 +69,10 @@ extension DeploymentMaker {
     }
   }
 
-  private func malformed(_ text: String, _ option: String, _ form: String) -> DeploymentError {
-    DeploymentError(
-      .malformed, "\(option): \"\(DisplayText(String(text.prefix(80))).text)\" is not \(form)")
+  private func malformed(
+    _ text: String, _ option: String, _ rule: String, _ mend: String
+  ) -> DeploymentError {
+    Self.malformed(option, "\(rule); found \(RequestTextCheck.quoted(text)): \(mend)")
   }
 
   /// The value for a variant: that of its name, else of its type, else the one for all.
@@ -192,8 +192,8 @@ extension DeploymentMaker {
         name throws(DeploymentError) in
         guard AWSText.isName(name) else {
           throw malformed(
-            name, "row \(variant.part.row)",
-            "a name of a specification; name the model with --model alone")
+            name, "row \(variant.part.row)", "the name of a specification in a model package",
+            "name the model with --model alone")
         }
         return name
       }
@@ -209,11 +209,15 @@ extension DeploymentMaker {
             + (options.modelData.isEmpty ? "" : "\(key(of: variant))=") + "URL")
       }
       guard AWSText.isImage(image) else {
-        throw malformed(image, "--image", "an image's path: at most 255 characters, no blanks")
+        throw malformed(
+          image, "--image", "an image's path of at most 255 characters, without blanks",
+          "give it as the registry tells it, with its tag or digest")
       }
+      try Self.require(.s3URI, data, "--model-data")
       guard AWSText.isModelData(data) else {
         throw malformed(
-          data, "--model-data", "the URL of one archive such as s3://BUCKET/model.tar.gz")
+          data, "--model-data", "the URL of one archive, such as s3://BUCKET/model.tar.gz",
+          "name the file itself, not its folder")
       }
       container.image = image
       container.modelDataURL = data

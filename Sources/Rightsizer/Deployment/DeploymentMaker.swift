@@ -176,13 +176,19 @@ struct DeploymentMaker {
   // MARK: Names
 
   static func name(_ text: String, _ option: String) throws(DeploymentError) -> String {
-    guard AWSText.isName(text) else {
-      throw DeploymentError(
-        .malformed,
-        "\(option): \"\(DisplayText(String(text.prefix(80))).text)\" is no name AWS takes: 1 to "
-          + "\(AWSText.longestName) letters, digits and hyphens, the first and the last no hyphen")
-    }
+    try require(.endpointName, text, option)
     return text
+  }
+
+  /// Refuses what a request of the service could not hold, in the words that requests are checked in.
+  static func require(
+    _ shape: RequestShape.Text, _ text: String, _ option: String
+  ) throws(DeploymentError) {
+    if let refusal = shape.refusal(of: text) { throw malformed(option, refusal) }
+  }
+
+  static func malformed(_ option: String, _ refusal: String) -> DeploymentError {
+    DeploymentError(.malformed, "\(option): \(DisplayText(refusal).text)")
   }
 
   /// The endpoint's name with a hash of the variants.

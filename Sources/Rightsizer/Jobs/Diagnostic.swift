@@ -82,6 +82,8 @@ extension Diagnostic {
     public static let groupNotComparable = Code(rawValue: "groupNotComparable")
     /// Exported prices of different regions or years are compared in one answer.
     public static let pricesDiffer = Code(rawValue: "pricesDiffer")
+    /// A choice costs nothing: its price, or what a discount leaves of it, is 0.
+    public static let priceZero = Code(rawValue: "priceZero")
     /// A row is serverless although it also names an instance type or count.
     public static let serverlessWithInstances = Code(rawValue: "serverlessWithInstances")
   }

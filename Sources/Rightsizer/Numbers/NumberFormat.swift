@@ -84,7 +84,7 @@ package struct NumberFormat: Sendable, Hashable {
   }
 
   /// Sets commas between the thousands of the integer part; text with an exponent is left alone.
-  private static func groupThousands(_ bytes: inout [UInt8]) {
+  static func groupThousands(_ bytes: inout [UInt8]) {
     guard !bytes.contains(UInt8(ascii: "e")) else { return }
     let start = bytes.first == UInt8(ascii: "-") ? 1 : 0
     var index = (bytes.firstIndex(of: UInt8(ascii: ".")) ?? bytes.count) - 3

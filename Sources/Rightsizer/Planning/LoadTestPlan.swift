@@ -86,7 +86,9 @@ extension RecommendationTable {
   public func loadTestPlan(
     for question: LoadTestQuestion, group: String, rows: [Int]
   ) throws(SelectionError) -> LoadTestPlan {
-    try LoadTestPlanner(self, group, rows, question).plan()
+    let planner = try LoadTestPlanner(self, group, rows, question)
+    try validateTypes(of: question.selection)
+    return planner.plan()
   }
 
   /// The next load test for a load, with reasons, from all rows.

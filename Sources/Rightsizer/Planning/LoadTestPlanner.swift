@@ -81,11 +81,8 @@ struct LoadTestPlanner {
   func plan() -> LoadTestPlan {
     var plan = LoadTestPlan(group: group)
     let maker = SelectionAnswerMaker(table, group, question.selection, candidates, selector)
-    let prices = candidates.candidates.prices
     plan.diagnostics =
-      table.diagnostics
-      + maker.priceDiagnostics(
-        of: candidates.candidates.rows.enumerated().map { ($1, prices[$0].source) })
+      table.diagnostics + maker.priceDiagnostics(of: Array(candidates.candidates.rows.indices))
     plan.meetsLimits = selection.choice != nil
     plan.leftOut = candidates.setAside.map { row, reason in
       omission(row, Statement(reason.code.rawValue, reason.message))

@@ -96,9 +96,7 @@ struct RankingTable {
     for roles in Self.narrowings {
       narrowing = roles
       let shown = textTable(rows, columns.filter { !roles.contains($0.role) })
-      // The rule under the head is as long as the table is wide.
-      let lines = shown.rendered().split(separator: "\n")
-      if lines.prefix(3).allSatisfy({ DisplayText(String($0)).width <= width }) { break }
+      if shown.width <= width { break }
     }
     return textTable(rows, columns.filter { !narrowing.contains($0.role) })
       .rendered(isColored: terminal.isColored, maximumWidth: width)

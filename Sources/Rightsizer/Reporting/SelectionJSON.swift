@@ -18,6 +18,7 @@ extension Choice.Part: JSONWritable {
       json.member("invocationsPerInstancePerMinute", invocationsPerInstancePerMinute)
       json.member("pricePerInstanceHour", pricePerInstanceHour)
       json.member("priceSource", priceSource?.rawValue)
+      json.member("discount", discount)
     }
   }
 }
@@ -63,5 +64,40 @@ extension SelectionRequest {
     json.member("cpuPerCoreLimit", constraints.cpuPerCoreLimit?.value)
     json.member("memoryLimit", constraints.memoryLimit?.value)
     json.member("budgetPerHour", constraints.tighterBudgetPerHour?.doubleValue)
+    json.member("allowedTypes", Self.given(constraints.allowedTypes.map(\.description)))
+    json.member("excludedTypes", Self.given(constraints.excludedTypes.map(\.description)))
+    json.member("typeLimits", Self.given(TypeLimit.of(constraints)))
+    json.member("pricesSource", prices == nil ? nil : pricesSource)
+    json.member("discounts", Self.given(discounts.rules))
+    json.member("reruns", reruns.rawValue)
+  }
+
+  private static func given<Element>(_ list: [Element]) -> [Element]? { list.isEmpty ? nil : list }
+
+  private struct TypeLimit: JSONWritable {
+    var instanceType: String
+    var maximumInstances: Int
+
+    static func of(_ constraints: Constraints) -> [TypeLimit] {
+      constraints.typeLimits.sorted { $0.key < $1.key }.map {
+        TypeLimit(instanceType: $0.key, maximumInstances: $0.value)
+      }
+    }
+
+    func write(to json: inout JSONWriter) {
+      json.object { json in
+        json.member("instanceType", instanceType)
+        json.member("maximumInstances", maximumInstances)
+      }
+    }
+  }
+}
+
+extension Discounts.Rule: JSONWritable {
+  package func write(to json: inout JSONWriter) {
+    json.object { json in
+      json.member("instanceTypes", pattern?.description)
+      json.member("discount", fraction)
+    }
   }
 }

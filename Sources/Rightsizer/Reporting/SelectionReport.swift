@@ -22,37 +22,86 @@ package struct SelectionReport {
   package func rendered(
     as format: ReportFormat, table: RecommendationTable, to terminal: Terminal = Terminal()
   ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    write(as: format, table: table, to: terminal) { bytes += $0 }
+    return bytes
+  }
+
+  /// The report, handed over piece by piece.
+  package func write<Failure: Error>(
+    as format: ReportFormat, table: RecommendationTable, to terminal: Terminal = Terminal(),
+    _ output: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     switch format {
     case .table:
-      return Array(
-        answers.indices.map { index in
-          SelectionText(answers[index], table, terminal, robustness?[index]).rendered()
-        }.joined(separator: "\n").utf8)
-    case .json: return json()
-    case .csv: return CSVWriter.text(header: columns, rows: answers.indices.flatMap(cells))
-    case .markdown: return MarkdownTable.text(header: columns, rows: answers.indices.flatMap(cells))
+      var bytes: [UInt8] = []
+      for (index, answer) in answers.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: "\n")) }
+        bytes += SelectionText(answer, table, terminal, robustness?[index]).rendered().utf8
+        guard bytes.count >= Self.pieceSize else { continue }
+        try output(bytes)
+        bytes.removeAll(keepingCapacity: true)
+      }
+      try output(bytes)
+    case .json: try writeJSON(output)
+    case .csv: try writeCSV(output)
+    case .markdown:
+      var rows: [[String]] = []
+      for index in answers.indices { forEachRow(of: index) { rows.append($0) } }
+      try output(MarkdownTable.text(header: columns, rows: rows))
     }
   }
 
-  private func json() -> [UInt8] {
+  /// Pieces of this size go out, so that a million rows need little memory beside the answer.
+  private static let pieceSize = 1 << 18
+
+  private func writeJSON<Failure: Error>(
+    _ output: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
     var json = JSONWriter()
     for (index, answer) in answers.enumerated() {
       let request = answer.request
-      json.object { json in
+      try json.object { json throws(Failure) in
         json.member("schema", "rightsizer.select/1")
         if namesGroups { json.member("group", answer.group) }
         json.member("demandPerMinute", request.demand.perMinute)
         json.member("averagePerMinute", request.average?.perMinute)
         request.writeRules(to: &json)
         json.member("choice", answer.choice)
-        json.member("alternatives", answer.alternatives)
-        json.member("rejected", answer.rejected)
+        try Self.write("alternatives", answer.alternatives, to: &json, output)
+        try Self.write("rejected", answer.rejected, to: &json, output)
         if let robustness { json.member("robustness", robustness[index]) }
         json.member("assumptions", answer.assumptions)
         json.member("diagnostics", answer.diagnostics)
       }
     }
-    return json.bytes
+    try json.drain(output)
+  }
+
+  private static func write<Failure: Error>(
+    _ name: String, _ values: [some JSONWritable], to json: inout JSONWriter,
+    _ output: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try json.array(name) { json throws(Failure) in
+      for value in values {
+        json.value(value)
+        if json.bytes.count >= pieceSize { try json.drain(output) }
+      }
+    }
+  }
+
+  private func writeCSV<Failure: Error>(
+    _ output: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    var csv = CSVWriter(header: columns)
+    for index in answers.indices {
+      try forEachRow(of: index) { cells throws(Failure) in
+        for cell in cells { csv.field(cell) }
+        csv.endRow()
+        if csv.bytes.count >= Self.pieceSize { try csv.drain(output) }
+      }
+    }
+    try csv.drain(output)
   }
 
   // MARK: Rows of CSV and Markdown
@@ -62,54 +111,56 @@ package struct SelectionReport {
     "invocationsPerInstancePerMinute", "pricePerInstanceHour", "priceSource", "costPerHour",
     "costPerMonth", "costPerMillionInferencesAtDemand", "costPerMillionInferencesAtAverage",
     "capacityPerMinute", "utilization", "modelLatencyMilliseconds", "withinNoise", "optimal",
-    "bound",
-    "reasons",
+    "bound", "reasons", "discount",
   ]
 
   private var columns: [String] {
     Self.columns + (robustness == nil ? [] : ["rerunChosenShare", "rerunKeptShare"])
   }
 
-  /// The rows of an answer, with the shares of each row where they were asked for.
-  private func cells(_ index: Int) -> [[String]] {
-    let rows = cells(answers[index])
-    guard let robustness else { return rows }
-    return rows.map { cells in cells + robustness[index].cells(row: Int(cells[3])) }
-  }
-
-  private func cells(_ answer: SelectionAnswer) -> [[String]] {
-    var rows: [[String]] = []
-    let options = [answer.choice].compactMap(\.self) + answer.alternatives
-    for (index, option) in options.enumerated() {
-      let isChoice = index == 0 && answer.choice != nil
+  /// Hands over the cells of each row of an answer: the parts of the choice and of the alternatives,
+  /// then what is rejected, with the shares of each row where they were asked for.
+  private func forEachRow<Failure: Error>(
+    of index: Int, _ body: ([String]) throws(Failure) -> Void
+  ) throws(Failure) {
+    let answer = answers[index]
+    let shares = { (row: Int) in robustness.map { $0[index].cells(row: row) } ?? [] }
+    var place = 0
+    for option in [answer.choice].compactMap(\.self) + answer.alternatives {
+      place += 1
       for part in option.choice.parts {
-        rows.append(
-          cells(part, option, answer, isChoice ? "choice" : "alternative", place: index + 1))
+        try body(Self.cells(part, option, answer, place: place) + shares(part.row))
       }
     }
     for refusal in answer.rejected {
-      var cells = [String](repeating: "", count: Self.columns.count)
-      cells[0] = answer.group
-      cells[1] = "rejected"
-      cells[3] = "\(refusal.row)"
-      cells[4] = refusal.instanceType ?? ""
-      cells[Self.columns.count - 1] = Self.joined(refusal.reasons)
-      rows.append(cells)
+      try body(Self.cells(refusal, answer) + shares(refusal.row))
     }
-    return rows
   }
 
-  private func cells(
-    _ part: Choice.Part, _ option: SelectionAnswer.Option, _ answer: SelectionAnswer,
-    _ outcome: String, place: Int
+  private static func cells(
+    _ refusal: SelectionAnswer.Refusal, _ answer: SelectionAnswer
+  ) -> [String] {
+    var cells = [String](repeating: "", count: columns.count)
+    cells[0] = answer.group
+    cells[1] = "rejected"
+    cells[3] = "\(refusal.row)"
+    cells[4] = refusal.instanceType ?? ""
+    cells[columns.count - 2] = joined(refusal.reasons)
+    return cells
+  }
+
+  private static func cells(
+    _ part: Choice.Part, _ option: SelectionAnswer.Option, _ answer: SelectionAnswer, place: Int
   ) -> [String] {
     func number(_ value: Double?) -> String {
       value.map { NumberFormat.shortest.text($0) } ?? ""
     }
     func integer(_ value: Int?) -> String { value.map { "\($0)" } ?? "" }
     let choice = option.choice
+    let isChoice = place == 1 && answer.choice != nil
     return [
-      answer.group, outcome, "\(place)", "\(part.row)", part.instanceType ?? "",
+      answer.group, isChoice ? "choice" : "alternative", "\(place)", "\(part.row)",
+      part.instanceType ?? "",
       integer(part.instanceCount), integer(part.maxConcurrency), number(part.weight),
       number(part.invocationsPerInstancePerMinute), number(part.pricePerInstanceHour),
       part.priceSource?.rawValue ?? "", number(choice.costPerHour), number(choice.costPerMonth),
@@ -117,7 +168,7 @@ package struct SelectionReport {
       number(choice.costPerMillionInferencesAtAverage), number(choice.capacityPerMinute),
       number(choice.utilization), number(choice.modelLatencyMilliseconds),
       choice.isWithinNoise ? "true" : "false", choice.isOptimal ? "true" : "false",
-      number(choice.lowerBoundPerHour), Self.joined(option.reasons),
+      number(choice.lowerBoundPerHour), joined(option.reasons), number(part.discount),
     ]
   }
 

@@ -78,45 +78,7 @@ struct SelectionText {
 
   private func alternatives() -> String {
     let told = Array(answer.alternatives.prefix(Self.told))
-    let winner = [answer.choice].compactMap(\.self)
-    let labels = RowLabels(table, rows: (winner + told).flatMap { $0.choice.parts.map(\.row) })
-    var columns: [TextTable.Column] = [
-      .init("runner-up"), .init("row", alignment: .right),
-      .init("price", unit: "$/hour", alignment: .decimalPoint),
-      .init("cost", unit: "$/million", alignment: .decimalPoint),
-      .init("load", unit: "% of capacity", alignment: .decimalPoint),
-      .init("latency", unit: "ms", alignment: .decimalPoint),
-      .init("as cheap with", unit: "a price cut of", alignment: .decimalPoint),
-      .init("cheaper beyond", unit: "inv/min", alignment: .decimalPoint), .init(""),
-    ]
-    if labels.isNeeded { columns.insert(.init("told apart by", maximumWidth: 40), at: 2) }
-    var result = TextTable(columns: columns)
-    let prices = NumberFormat.fixed(fitting: told.map(\.choice.costPerHour))
-    let costs = NumberFormat.significant(
-      fitting: told.map(\.choice.costPerMillionInferencesAtDemand))
-    for option in told {
-      let choice = option.choice
-      var cells: [TextTable.Cell] = [
-        .init(choice.parts.map(Wording.part).joined(separator: " + ")),
-        .init(choice.parts.map { "\($0.row)" }.joined(separator: ", ")),
-        .init(prices.text(choice.costPerHour)),
-        .init(costs.text(choice.costPerMillionInferencesAtDemand)),
-        .init(NumberFormat.fixed(decimals: 1).text(choice.utilization * 100)),
-        .init(choice.modelLatencyMilliseconds.map(Wording.figure) ?? NumberFormat.missingText),
-        .init(
-          option.priceCutPercent.map { NumberFormat.fixed(decimals: 1).text($0) + " %" }
-            ?? NumberFormat.missingText),
-        .init(option.cheaperBeyond.map(Wording.figure) ?? NumberFormat.missingText),
-        .init(choice.isWithinNoise ? "within noise of the winner" : ""),
-      ]
-      if labels.isNeeded {
-        cells.insert(
-          .init(choice.parts.map { labels.text(of: $0.row) }.joined(separator: " + ")), at: 2)
-      }
-      result.addRow(cells)
-    }
-    // Type and count are the answer itself: a narrow terminal wraps them, but none are cut.
-    return result.rendered(isColored: terminal.isColored)
+    return RunnerUpTable(told, winner: answer.choice, table, terminal).rendered()
       + more(answer.alternatives.count)
   }
 
@@ -137,7 +99,8 @@ struct SelectionText {
   }
 
   private func more(_ count: Int) -> String {
-    count > Self.told ? "and \(count - Self.told) more (--format json has them all)\n" : ""
+    count > Self.told
+      ? "and \(Wording.count(count - Self.told)) more (--format json has them all)\n" : ""
   }
 
   private func assumptions() -> String {

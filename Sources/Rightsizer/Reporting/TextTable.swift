@@ -84,6 +84,9 @@ package struct TextTable: Sendable {
     lines.append(.group(Cell(title, style: style)))
   }
 
+  /// How many cells of a terminal the table fills where nothing is cut.
+  var width: Int { TextTableLayout(self, maximumWidth: nil).width }
+
   /// The table as text; every line ends with a line feed.
   ///
   /// Where the table is wider than `maximumWidth`, its left-aligned columns are cut with "…", the

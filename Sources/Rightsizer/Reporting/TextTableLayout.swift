@@ -45,8 +45,7 @@ struct TextTableLayout {
   func rendered(isColored: Bool) -> String {
     var output = LineOutput(isColored: isColored)
     for line in head { append(line, to: &output) }
-    let total = totalWidth(widths)
-    output.append(DisplayText(String(repeating: "─", count: total)), style: .dim)
+    output.append(DisplayText(String(repeating: "─", count: width)), style: .dim)
     output.endLine()
     for (index, line) in body.enumerated() {
       switch line {
@@ -112,6 +111,9 @@ struct TextTableLayout {
   private func capped(at cap: Int) -> [Int] {
     zip(columns, widths).map { $0.alignment == .left ? min($1, cap) : $1 }
   }
+
+  /// The length of the rule under the head.
+  var width: Int { totalWidth(widths) }
 
   private func totalWidth(_ widths: [Int]) -> Int {
     widths.reduce(Self.gap * (widths.count - 1), +)

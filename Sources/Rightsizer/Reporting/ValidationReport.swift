@@ -21,7 +21,9 @@ package struct ValidationReport: Sendable {
         if requests.isEmpty {
           throw ReadError(
             code: .emptyFolder, source: path,
-            message: "the folder holds no requests: no file in it ends in .json")
+            message:
+              "the folder holds no requests: no file in it ends in .json (inner folders are not "
+              + "entered)")
         }
         for file in requests {
           do throws(ReadError) {

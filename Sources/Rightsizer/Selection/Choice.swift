@@ -20,13 +20,15 @@ public struct Choice: Sendable, Hashable {
     public let invocationsPerInstancePerMinute: Double
     /// US dollars an hour of one instance, after discount; `nil` for serverless.
     public let pricePerInstanceHour: Double?
-    /// Where the price comes from; `nil` for serverless.
+    /// Where the price comes from, before a discount; `nil` for serverless.
     public let priceSource: InstancePrice.Source?
+    /// The fraction that a discount took off it, 0…1; `nil` for serverless.
+    public let discount: Double?
 
     internal init(
       candidate: Int, row: Int, instanceType: String?, instanceCount: Int?, maxConcurrency: Int?,
       weight: Double, invocationsPerInstancePerMinute: Double, pricePerInstanceHour: Double?,
-      priceSource: InstancePrice.Source?
+      priceSource: InstancePrice.Source?, discount: Double?
     ) {
       self.candidate = candidate
       self.row = row
@@ -37,6 +39,7 @@ public struct Choice: Sendable, Hashable {
       self.invocationsPerInstancePerMinute = invocationsPerInstancePerMinute
       self.pricePerInstanceHour = pricePerInstanceHour
       self.priceSource = priceSource
+      self.discount = discount
     }
   }
 
@@ -126,7 +129,8 @@ extension Selector {
       maxConcurrency: isServerless ? sizing.count : nil, weight: 1,
       invocationsPerInstancePerMinute: unit.doubleValue,
       pricePerInstanceHour: candidates.exactPrice(of: index)?.doubleValue,
-      priceSource: isServerless ? nil : candidates.prices[index].source)
+      priceSource: isServerless ? nil : candidates.prices[index].source,
+      discount: isServerless ? nil : candidates.prices[index].discount)
     // A serverless total is already that of the billed rate.
     let billed = isServerless ? query.billed.exact : query.demand.exact
     return Choice(

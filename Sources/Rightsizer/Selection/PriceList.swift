@@ -45,12 +45,14 @@ public struct PriceList: Sendable, Hashable {
 
 /// Fractions taken off prices: a Savings Plan or a negotiated rate.
 public struct Discounts: Sendable, Hashable {
-  private struct Rule: Hashable {
+  struct Rule: Hashable {
+    /// The types it is for; `nil` for every one.
     let pattern: TypePattern?
     let fraction: Double
   }
 
-  private var rules: [Rule] = []
+  /// The rules in the order given; of two that hold, the last counts.
+  private(set) var rules: [Rule] = []
 
   /// No discount.
   public init() {}

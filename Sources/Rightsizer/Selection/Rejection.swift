@@ -59,6 +59,15 @@ public struct Rejection: Sendable, Hashable {
     /// Value and limit in words.
     public let message: String
 
+    /// The same of a latency that repeats its job's threshold: it is a lower bound.
+    internal var messageOfCensoredLatency: String {
+      let name = "latency "
+      guard code == .latency || code == .latencyAtSaturation, message.hasPrefix(name) else {
+        return message
+      }
+      return name + "≥ " + message.dropFirst(name.count)
+    }
+
     internal init(_ code: Code, value: Double? = nil, limit: Double? = nil, _ message: String) {
       self.code = code
       self.value = value

@@ -23,7 +23,7 @@ extension Selector {
       reasons[0] = Rejection.Reason(
         .latencyAtSaturation, value: reasons[0].value, limit: reasons[0].limit,
         """
-        \(reasons[0].message), measured at full load; \(sizing.count) of it would run at \
+        \(reasons[0].message), measured at full load; \(Wording.count(sizing.count)) of it would run at \
         \(percent.shortestDescription) % of that
         """)
     }
@@ -80,7 +80,7 @@ extension Selector {
         reasons.append(
           .init(
             .latencyUnavailable, limit: limit.value,
-            "latency not measured, and the limit is \(limit) ms"))
+            "latency not measured, and the limit is \(Wording.exact(limit)) ms"))
       }
     }
     if let limit = constraints.memoryLimit, let memoryLimit {
@@ -93,7 +93,7 @@ extension Selector {
         reasons.append(
           .init(
             .memoryUnavailable, limit: limit.value,
-            "memory not measured, and the limit is \(limit) %"))
+            "memory not measured, and the limit is \(Wording.exact(limit)) %"))
       }
     }
     if let limit = constraints.cpuPerCoreLimit, !candidates.isServerless[index],
@@ -102,7 +102,7 @@ extension Selector {
       reasons.append(
         .init(
           .cpuUnavailable, limit: limit.value,
-          "CPU per core not measured, and the limit is \(limit) %"))
+          "CPU per core not measured, and the limit is \(Wording.exact(limit)) %"))
     }
     return reasons
   }
@@ -146,7 +146,8 @@ extension Selector {
     return [
       .init(
         .countCeiling, limit: Double(UnitCapacity.largestCount),
-        "the count is above \(UnitCapacity.largestCount), the greatest that is given")
+        "the count is above \(Wording.count(UnitCapacity.largestCount)), the greatest that is given"
+      )
     ]
   }
 }
@@ -159,8 +160,8 @@ extension Rejection.Reason {
     return Rejection.Reason(
       code, value: value, limit: limit.value,
       """
-      \(name) \(value.shortestDescription)\(unit) is above the limit of \(limit)\(unit) by \
-      \(excess.doubleValue.shortestDescription)\(unit)
+      \(name) \(Wording.exact(value))\(unit) is above the limit of \(Wording.exact(limit))\(unit) by \
+      \(Wording.exact(excess.doubleValue))\(unit)
       """)
   }
 
@@ -169,6 +170,9 @@ extension Rejection.Reason {
   ) -> Rejection.Reason {
     Rejection.Reason(
       code, value: Double(value), limit: Double(limit),
-      "\(name) needed is \(value), above the limit of \(limit) by \(value - limit)")
+      """
+      \(name) needed is \(Wording.count(value)), above the limit of \(Wording.count(limit)) by \
+      \(Wording.count(value - limit))
+      """)
   }
 }

@@ -19,7 +19,7 @@ struct AWSTextTests {
       "arn:aws:iam::123456789012:role/r", "arn:aws-us-gov:iam::123456789012:role/a/b+c=,.@-_",
       "arn:aws:iam::123456789012:rolex",
     ])
-  func roles(text: String) { #expect(AWSText.isRole(text)) }
+  func roles(text: String) { #expect(RequestShape.Text.roleARN.refusal(of: text) == nil) }
 
   @Test(
     "No roles",
@@ -30,7 +30,7 @@ struct AWSTextTests {
       "arn:AWS:iam::123456789012:role/r",
       "arn:aws:iam::123456789012:role/" + String(repeating: "r", count: 2048),
     ])
-  func noRoles(text: String) { #expect(!AWSText.isRole(text)) }
+  func noRoles(text: String) { #expect(RequestShape.Text.roleARN.refusal(of: text) != nil) }
 
   @Test(
     "Model packages",

@@ -30,6 +30,8 @@ struct CrossoverReportTests {
       {"schema":"rightsizer.crossover/1","fromPerMinute":500,"toPerMinute":15000,"headroom":0,\
       "zones":1,"minimumInstances":1,"maximumInstances":null,"maximumVariants":1,\
       "latencyLimitMilliseconds":null,"cpuPerCoreLimit":null,"memoryLimit":null,"budgetPerHour":null,\
+      "allowedTypes":null,"excludedTypes":null,"typeLimits":null,"pricesSource":null,\
+      "discounts":null,"reruns":"each",\
       "intervals":[{"abovePerMinute":500,"throughPerMinute":2000,"row":0,\
       "instanceType":"ml.m5.large","leastInstanceCount":1,"greatestInstanceCount":2,"steps":[\
       {"abovePerMinute":500,"throughPerMinute":1000,"instanceCount":1,"costPerHour":1},\

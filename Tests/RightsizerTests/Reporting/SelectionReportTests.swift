@@ -40,16 +40,19 @@ struct SelectionReportTests {
       {"schema":"rightsizer.select/1","demandPerMinute":4000,"averagePerMinute":null,"headroom":0,\
       "zones":1,"minimumInstances":1,"maximumInstances":null,"maximumVariants":2,\
       "latencyLimitMilliseconds":null,"cpuPerCoreLimit":null,"memoryLimit":null,"budgetPerHour":null,\
+      "allowedTypes":null,"excludedTypes":null,\
+      "typeLimits":[{"instanceType":"ml.m5.large","maximumInstances":3}],"pricesSource":null,\
+      "discounts":null,"reruns":"each",\
       "choice":{"parts":[{"row":1,"instanceType":"ml.c5.large","instanceCount":1,\
       "maxConcurrency":null,"weight":0.25,"invocationsPerInstancePerMinute":1000,\
-      "pricePerInstanceHour":0.15,"priceSource":"exported"},{"row":0,"instanceType":"ml.m5.large",\
+      "pricePerInstanceHour":0.15,"priceSource":"exported","discount":0},{"row":0,"instanceType":"ml.m5.large",\
       "instanceCount":3,"maxConcurrency":null,"weight":0.75,"invocationsPerInstancePerMinute":1000,\
-      "pricePerInstanceHour":0.1,"priceSource":"exported"}],"costPerHour":0.45,"costPerMonth":328.5,\
+      "pricePerInstanceHour":0.1,"priceSource":"exported","discount":0}],"costPerHour":0.45,"costPerMonth":328.5,\
       "costPerMillionInferencesAtDemand":1.875,"costPerMillionInferencesAtAverage":null,\
       "capacityPerMinute":4000,"utilization":1,"modelLatencyMilliseconds":300,"withinNoise":false,\
       "optimal":true,"bound":0.45,"reasons":[{"code":"c","message":"m"}]},"alternatives":[{"parts":[\
       {"row":1,"instanceType":"ml.c5.large","instanceCount":4,"maxConcurrency":null,"weight":1,\
-      "invocationsPerInstancePerMinute":1000,"pricePerInstanceHour":0.15,"priceSource":"exported"}],\
+      "invocationsPerInstancePerMinute":1000,"pricePerInstanceHour":0.15,"priceSource":"exported","discount":0}],\
       "costPerHour":0.6,"costPerMonth":438,"costPerMillionInferencesAtDemand":2.5,\
       "costPerMillionInferencesAtAverage":null,"capacityPerMinute":4000,"utilization":1,\
       "modelLatencyMilliseconds":200,"withinNoise":true,"optimal":true,"bound":0.6,"reasons":[]}],\
@@ -76,12 +79,25 @@ struct SelectionReportTests {
       $0.constraints.memoryLimit = 80
       $0.constraints.budgetPerHour = 2
       $0.constraints.budgetPerMonth = 730
+      $0.constraints.allowedTypes = [try TypePattern("ml.*")]
+      $0.constraints.excludedTypes = [try TypePattern("ml.p?.*"), try TypePattern("ml.t2.*")]
+      $0.constraints.typeLimits = ["ml.m5.large": 9, "ml.c5.xlarge": 0]
+      $0.prices = try PriceList(parsingCSV: "ml.m5.large,1\n")
+      $0.pricesSource = "p.csv"
+      try $0.discounts.add(parsing: "0.25")
+      try $0.discounts.add(parsing: "ml.c5.*=1")
+      $0.reruns = .median
     }
     let json = text([answer], table, .json)
     let prefix = """
       {"schema":"rightsizer.select/1","demandPerMinute":5000,"averagePerMinute":100,"headroom":0.5,\
       "zones":3,"minimumInstances":2,"maximumInstances":20,"maximumVariants":1,\
       "latencyLimitMilliseconds":99.5,"cpuPerCoreLimit":70,"memoryLimit":80,"budgetPerHour":1,\
+      "allowedTypes":["ml.*"],"excludedTypes":["ml.p?.*","ml.t2.*"],\
+      "typeLimits":[{"instanceType":"ml.c5.xlarge","maximumInstances":0},\
+      {"instanceType":"ml.m5.large","maximumInstances":9}],"pricesSource":"p.csv",\
+      "discounts":[{"instanceTypes":null,"discount":0.25},{"instanceTypes":"ml.c5.*","discount":1}],\
+      "reruns":"median",\
       "choice":null,"alternatives":[],"rejected":[{"row":0,
       """
     #expect(json.hasPrefix(prefix))
@@ -103,7 +119,7 @@ struct SelectionReportTests {
         "all,choice,1,1,ml.c5.xlarge,7,,1,791,0.204,exported,1.428,1042.44,4.76,,5537,"))
     #expect(lines[2].hasPrefix("all,alternative,2,2,ml.inf1.xlarge,7,,1,801,0.297,exported,2.079,"))
     #expect(lines[3].hasPrefix("all,rejected,,0,ml.m5.large,,,"))
-    #expect(lines[3].contains("latencyAtSaturation: latency 1070 ms"))
+    #expect(lines[3].contains("latencyAtSaturation: latency 1,070 ms"))
     let markdown = text([answer], table, .markdown).split(separator: "\n")
     #expect(markdown.count == 5)
     #expect(markdown[2].contains("ml.c5.xlarge"))
@@ -143,7 +159,7 @@ struct SelectionReportTests {
       ml.inf1.xlarge × 7    2   2.079      6.930           89.2      213          31.3 %               —
 
       not feasible:
-        · row 0, ml.m5.large × 10: latency 1070 ms is above the limit of 500 ms by 570 ms, measured at \
+        · row 0, ml.m5.large × 10: latency 1,070 ms is above the limit of 500 ms by 570 ms, measured at \
       full load; 10 of it would run at 93.5 % of that; measured within the limit there, it would save \
       $0.278 an hour
 
@@ -162,5 +178,36 @@ struct SelectionReportTests {
     let none = try table.answer("5000") { $0.constraints.budgetPerHour = 0.1 }
     #expect(
       text([none], table, .table).contains("nothing is feasible: nearest is ml.m5.large × 19"))
+  }
+
+  @Test("a part has its price after a discount, where it came from before, and the discount")
+  func discount() throws {
+    let table = try AnswerExamples.job08()
+    let answer = try table.answer("5000", isBare: true) {
+      $0.prices = try PriceList(parsingCSV: "ml.m5.large,0.1\n")
+      try $0.discounts.add(parsing: "ml.m5.*=0.25")
+    }
+    let json = text([answer], table, .json)
+    #expect(
+      json.contains(#""pricePerInstanceHour":0.075,"priceSource":"listed","discount":0.25}"#))
+    #expect(
+      json.contains(#""pricePerInstanceHour":0.204,"priceSource":"exported","discount":0}"#))
+    let lines = text([answer], table, .csv).split(whereSeparator: \.isNewline)
+    #expect(lines[0].hasSuffix(",bound,reasons,discount"))
+    #expect(lines[1].hasSuffix(",0.25") && lines[2].hasSuffix(",0"))
+  }
+
+  @Test("Pieces together are the whole, with many rows, in JSON and in CSV")
+  func pieces() throws {
+    let table = try AnswerExamples.table(
+      (0..<2000).map { Row("ml.m5.large", cost: 0.1 + Double($0) / 1000, rate: 1000) })
+    let report = try SelectionReport([table.answer("4000")], namesGroups: false)
+    for format in [ReportFormat.json, .csv] {
+      var pieces: [[UInt8]] = []
+      report.write(as: format, table: table) { pieces.append($0) }
+      #expect(pieces.count > 2)
+      #expect(pieces.allSatisfy { $0.count < 1 << 20 })
+      #expect(Array(pieces.joined()) == report.rendered(as: format, table: table))
+    }
   }
 }

@@ -114,6 +114,9 @@ struct LoadingTests {
         #expect(result.table.sources == [folder + "/a.json"])
         #expect(
           result.errors.map(\.source) == ["b", "c", "d"].map { folder + "/" + $0 + ".json" })
+        #expect(result.errors[0].message.hasPrefix("a pipe in a folder is not read"))
+        #expect(result.errors[1].message.hasPrefix("a link that leads in a circle"))
+        #expect(result.errors[2].message.hasPrefix("neither a file nor a folder"))
       }
     }
   }

@@ -93,15 +93,25 @@ enum InputFile {
     return names.sorted().map { Entry(path: names.path($0, prefix), kind: kinds[$0]) }
   }
 
-  /// Why a pipe or a device in a folder is not opened: it could keep everything waiting for a writer
-  /// who never comes.
+  /// Why a pipe, a device or a socket in a folder is not opened: it could keep everything waiting for
+  /// a writer who never comes.
   static func unreadPipe(inFolder path: String) -> ReadError {
-    ReadError(
+    var status = stat()
+    let isPipe = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    return ReadError(
       code: .unreadable, source: path,
-      message: "a pipe or device in a folder is not read: name it by itself, or move it away")
+      message: isPipe
+        ? "a pipe in a folder is not read: name it by itself, or move it away"
+        : "neither a file nor a folder, but a device or a socket: move it out of the folder")
   }
 
-  static func displayName(_ path: String) -> String { path == "-" ? "standard input" : path }
+  static func displayName(_ path: String) -> String {
+    switch path {
+    case "-": "standard input"
+    case "": "(an empty path)"
+    default: path
+    }
+  }
 
   private static func openForReading(_ path: String) throws(ReadError) -> CInt {
     // A path cannot hold NUL; the system would silently look at what stands before it.
@@ -109,7 +119,9 @@ enum InputFile {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")
     }
     let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw systemError(errno, name: path, reading: false) }
+    guard descriptor >= 0 else {
+      throw systemError(errno, name: displayName(path), reading: false)
+    }
     return descriptor
   }
 
@@ -139,6 +151,18 @@ enum InputFile {
       return ReadError(
         code: .unreadable, source: name,
         message: "permission denied: make the file readable (`chmod +r FILE`) or run as its owner")
+    case ELOOP:
+      return ReadError(
+        code: .unreadable, source: name,
+        message: "a link that leads in a circle: name the file itself, or mend the link")
+    case EISDIR:
+      return ReadError(
+        code: .unreadable, source: name, message: "a folder, not a file: name a file in it")
+    case ENXIO, EOPNOTSUPP:
+      // So the systems answer to opening a socket.
+      return ReadError(
+        code: .unreadable, source: name,
+        message: "a socket or a device, not a file: name an exported file")
     default:
       let reason = strerror(number).map { String(cString: $0) } ?? "error \(number)"
       return ReadError(

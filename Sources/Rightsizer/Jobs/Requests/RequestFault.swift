@@ -44,7 +44,8 @@ public struct RequestFault: Sendable, Hashable {
 
 extension RequestFault: CustomStringConvertible {
   /// The fault on one line: `line:column: path: rule; found …: mend`.
-  public var description: String {
-    "\(line):\(column): \(path): \(rule)" + (found.map { "; found \($0)" } ?? "") + ": \(mend)"
-  }
+  public var description: String { "\(line):\(column): \(path): \(sentence)" }
+
+  /// The fault without its place: `rule; found …: mend`.
+  package var sentence: String { rule + (found.map { "; found \($0)" } ?? "") + ": \(mend)" }
 }

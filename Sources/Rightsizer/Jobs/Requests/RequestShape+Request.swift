@@ -28,8 +28,7 @@ extension RequestShape.Structure {
     members: [
       .init(
         name: "ModelPackageVersionArn",
-        shape: .text(
-          .init(name: "ModelPackageArn", minimum: 1, maximum: 2048, pattern: .modelPackageARN))),
+        shape: .text(.modelPackageARN)),
       .init(
         name: "ModelName",
         shape: .text(.init(name: "ModelName", maximum: 63, pattern: .modelName))),
@@ -164,7 +163,7 @@ extension RequestShape.Structure {
     members: [
       .init(
         name: "EndpointName",
-        shape: .text(.init(name: "EndpointName", maximum: 63, pattern: .hyphenatedName(63))),
+        shape: .text(.endpointName),
         isExpected: true)
     ])
 
@@ -260,13 +259,12 @@ extension RequestShape {
   fileprivate static let jobName = text(
     .init(name: "RecommendationJobName", minimum: 1, maximum: 64, pattern: .hyphenatedName(64)))
 
-  fileprivate static let roleARN = text(
-    .init(name: "RoleArn", minimum: 20, maximum: 2048, pattern: .roleARN))
+  fileprivate static let roleARN = text(.roleARN)
 
   fileprivate static let kmsKeyID = text(
     .init(name: "KmsKeyId", maximum: 2048, pattern: .kmsKeyID))
 
-  static let s3URI = text(.init(name: "S3Uri", maximum: 1024, pattern: .s3URI))
+  static let s3URI = text(.s3URI)
 
   fileprivate static let trafficDuration = integer(
     .init(

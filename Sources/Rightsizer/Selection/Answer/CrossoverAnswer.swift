@@ -52,10 +52,7 @@ extension RecommendationTable {
     return CrossoverAnswer(
       group: group, request: request, crossover: crossover,
       diagnostics: diagnostics
-        + maker.priceDiagnostics(
-          of: crossover.intervals.map {
-            ($0.row, candidates.candidates.prices[$0.candidate].source)
-          }),
+        + maker.priceDiagnostics(of: crossover.intervals.map(\.candidate)),
       nearest: crossover.intervals.isEmpty
         ? maker.nearest(selector.select(for: request.to)) : nil)
   }

@@ -38,7 +38,7 @@ extension SelectionAnswerMaker {
           "row \(row) was measured with \(settings.joined(separator: " ")); the capacity does not hold "
             + "without"))
     }
-    if table.latencyConditions(row)?.isCensored == true {
+    if isLatencyCensored(row) {
       reasons.append(
         Statement(
           "latencyCensored",
@@ -88,87 +88,6 @@ extension SelectionAnswerMaker {
     return reasons
   }
 
-  /// Whose price a part has.
-  func priceReason(_ part: Choice.Part) -> Statement {
-    guard part.priceSource != nil else {
-      return Statement(
-        "price",
-        "the price of row \(part.row) is the exported cost an inference (\(origin(of: part.row)))")
-    }
-    let discount = candidates.candidates.prices[part.candidate].discount
-    let off = discount > 0 ? ", less \(Wording.percent(discount))" : ""
-    if part.priceSource == .listed {
-      return Statement(
-        "price",
-        "the price of \(part.instanceType ?? "") is from \(request.pricesSource ?? "the price list")"
-          + off)
-    }
-    let missing =
-      request.prices == nil ? "" : "; \(part.instanceType ?? "the row") is not in the price list"
-    return Statement(
-      "price",
-      "the price of row \(part.row) is the exported one (\(origin(of: part.row)))\(off)\(missing)")
-  }
-
-  /// The region and the date of a row's job.
-  private func origin(of row: Int) -> String {
-    let job = table.job(row)
-    let date = job?.creationTime.flatMap(JobDate.init)?.description
-    switch (job?.region, date) {
-    case (let region?, let date?): return "\(region), \(date)"
-    case (let region?, nil): return "\(region); its date is not told"
-    case (nil, let date?): return "\(date); its region is not told"
-    case (nil, nil): return "its region and date are not told"
-    }
-  }
-
-  /// With a price list, the types that are not in it and keep their exported prices.
-  func exportedPrices() -> Statement? {
-    guard let prices = request.prices else { return nil }
-    let missing = candidates.candidates.typeNames.filter { prices.dollarsPerHour[$0] == nil }
-    guard !missing.isEmpty else { return nil }
-    return Statement(
-      "exportedPrices",
-      "not in \(request.pricesSource ?? "the price list"), so at exported prices: "
-        + missing.sorted().joined(separator: ", "))
-  }
-
-  /// Warns of prices of different regions or years among choices.
-  func priceDiagnostics(of choices: [Choice]) -> [Diagnostic] {
-    priceDiagnostics(of: choices.flatMap(\.parts).map { ($0.row, $0.priceSource) })
-  }
-
-  /// Warns of prices of different regions or years in one answer.
-  func priceDiagnostics(of rows: [(row: Int, source: InstancePrice.Source?)]) -> [Diagnostic] {
-    var regions: [String] = []
-    var years: [Int] = []
-    for (row, source) in rows where source != .listed {
-      let job = table.job(row)
-      if let region = job?.region, !regions.contains(region) { regions.append(region) }
-      if let year = job?.creationTime.flatMap(JobDate.init)?.year, !years.contains(year) {
-        years.append(year)
-      }
-    }
-    var result: [Diagnostic] = []
-    if regions.count > 1 {
-      result.append(
-        Diagnostic(
-          severity: .warning, code: .pricesDiffer, source: nil,
-          message:
-            "exported prices of different regions (\(regions.sorted().joined(separator: ", ")))"
-            + " are compared: --prices gives all from one list"))
-    }
-    if years.count > 1 {
-      let list = years.sorted().map(String.init).joined(separator: ", ")
-      result.append(
-        Diagnostic(
-          severity: .warning, code: .pricesDiffer, source: nil,
-          message: "exported prices of different years (\(list)) are compared: --prices gives all "
-            + "from one list"))
-    }
-    return result
-  }
-
   // MARK: Present fleets
 
   /// What the winner is against an existing endpoint and a given fleet.
@@ -186,7 +105,9 @@ extension SelectionAnswerMaker {
       }
       if let latency = baseline.modelLatencyMilliseconds {
         let own =
-          winner.modelLatencyMilliseconds.map { Wording.figure($0) + " ms" } ?? "not measured"
+          winner.modelLatencyMilliseconds.map {
+            Wording.latency($0, isCensored: isLatencyCensored(winner)) + " ms"
+          } ?? "not measured"
         parts.append("latency \(own) against \(Wording.figure(latency)) ms")
       }
       guard !parts.isEmpty else { continue }

@@ -147,7 +147,8 @@ extension SelectionAnswerMaker {
         maxConcurrency: nil, weight: (load / carried).doubleValue,
         invocationsPerInstancePerMinute: items[part.item].unit.perUnit.doubleValue,
         pricePerInstanceHour: items[part.item].price.doubleValue,
-        priceSource: candidates.candidates.prices[index].source)
+        priceSource: candidates.candidates.prices[index].source,
+        discount: candidates.candidates.prices[index].discount)
     }
     let million = ExactRational(1_000_000)
     func perMillion(_ rate: Demand) -> Double { (total * million / (rate.exact * 60)).doubleValue }

@@ -23,11 +23,12 @@ extension SelectionAnswerMaker {
     reasons += winner.parts.flatMap(buyingReasons)
     reasons += quotaReasons(winner)
     if analysis?.isLatencyMarginal == true, let latency = winner.modelLatencyMilliseconds {
+      let told = Wording.latency(latency, isCensored: isLatencyCensored(winner))
       reasons.append(
         Statement(
           "latencyMarginal",
-          "its latency of \(Wording.figure(latency)) ms is marginal: reruns spread by up to × 1.37, "
-            + "which passes the limit"))
+          "its latency of \(told) ms is marginal: reruns spread by up to × 1.37, which passes the "
+            + "limit"))
     }
     if analysis?.mayBeOneSaturatedWorker == true {
       reasons.append(
@@ -64,7 +65,7 @@ extension SelectionAnswerMaker {
           ? "the load, without headroom"
           : "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
       case .cpuLimit: "the load within the limit on CPU per core"
-      case .minimum: "the minimum of \(request.constraints.minimumInstances)"
+      case .minimum: "the minimum of \(Wording.count(request.constraints.minimumInstances))"
       case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
       }
     }
@@ -97,7 +98,7 @@ extension SelectionAnswerMaker {
     let ties = alternatives.filter(\.isWithinNoise)
     if !ties.isEmpty {
       let names = ties.prefix(5).map(Wording.name).joined(separator: ", ")
-      let more = ties.count > 5 ? " and \(ties.count - 5) more" : ""
+      let more = ties.count > 5 ? " and \(Wording.count(ties.count - 5)) more" : ""
       reasons.append(
         Statement(
           "withinNoise", "within the noise of measurement, so as good: \(names)\(more)"))
@@ -160,18 +161,26 @@ extension SelectionAnswerMaker {
     guard rows.count > 1 else { return nil }
     func spread(_ metric: Metric) -> String? {
       let column = table.column(metric)
-      let values = rows.map { column[$0] }.filter { !$0.isNaN }
-      guard let least = values.min(), let most = values.max() else { return nil }
-      return least == most
-        ? Wording.figure(least) : "\(Wording.figure(least)) to \(Wording.figure(most))"
+      let measured = rows.filter { !column[$0].isNaN }
+      guard let least = measured.min(by: { column[$0] < column[$1] }),
+        let most = measured.max(by: { column[$0] < column[$1] })
+      else { return nil }
+      func figure(_ row: Int) -> String {
+        let isCensored =
+          metric == .modelLatencyMilliseconds
+          && table.latencyConditions(row)?.isCensored == true
+        return Wording.latency(column[row], isCensored: isCensored)
+      }
+      return column[least] == column[most] ? figure(least) : "\(figure(least)) to \(figure(most))"
     }
     let rates = spread(.maxInvocationsPerMinute).map { "\($0) invocations a minute" }
     let latencies = spread(.modelLatencyMilliseconds).map { "\($0) ms" }
     let named = rows.prefix(namedReruns).map(String.init).joined(separator: ", ")
-    let unnamed = rows.count > namedReruns ? " and \(rows.count - namedReruns) more" : ""
+    let unnamed =
+      rows.count > namedReruns ? " and \(Wording.count(rows.count - namedReruns)) more" : ""
     return Statement(
       "reruns",
-      "measured \(rows.count) times (rows \(named)\(unnamed)): "
+      "measured \(Wording.count(rows.count)) times (rows \(named)\(unnamed)): "
         + [rates, latencies].compactMap(\.self).joined(separator: ", ")
         + (reruns == .each ? "" : "; the \(reruns.rawValue) is taken"))
   }

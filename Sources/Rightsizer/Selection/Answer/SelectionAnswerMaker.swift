@@ -88,7 +88,9 @@ struct SelectionAnswerMaker {
       SelectionAnswer.Refusal(
         row: rejection.row, instanceType: rejection.instanceType,
         reasons: rejection.reasons.map { reason in
-          Statement(reason.code.rawValue, reason.message + saving(rejection, reason, winner))
+          Statement(
+            reason.code.rawValue,
+            message(reason, of: rejection.row) + saving(rejection, reason, winner))
         },
         instanceCount: rejection.count, costPerHour: rejection.costPerHour)
     }
@@ -98,6 +100,19 @@ struct SelectionAnswerMaker {
         reasons: [Statement(reason.code.rawValue, reason.message)])
     }
     return refusals.sorted { $0.row < $1.row }
+  }
+
+  /// A broken limit in words, with a latency that is a lower bound told as one.
+  private func message(_ reason: Rejection.Reason, of row: Int) -> String {
+    isLatencyCensored(row) ? reason.messageOfCensoredLatency : reason.message
+  }
+
+  /// Whether the latency of a row repeats its job's threshold.
+  func isLatencyCensored(_ row: Int) -> Bool { table.latencyConditions(row)?.isCensored == true }
+
+  /// Whether the latency of a choice, that of its slowest part, is a lower bound.
+  func isLatencyCensored(_ choice: Choice) -> Bool {
+    choice.parts.contains { isLatencyCensored($0.row) }
   }
 
   /// What a row lost by latency at full load alone would save, were it within the limit at its load.
@@ -117,7 +132,7 @@ struct SelectionAnswerMaker {
   func nearest(_ selection: Selection) -> Statement? {
     guard let nearest = selection.nearestRejection else { return nil }
     let name = nearest.instanceType ?? "(type not told)"
-    let needs = nearest.reasons.map(\.message).joined(separator: "; ")
+    let needs = nearest.reasons.map { message($0, of: nearest.row) }.joined(separator: "; ")
     let cost = nearest.costPerHour.map { " at \(Wording.dollars($0)) an hour" } ?? ""
     let count = nearest.count.map { " × \(Wording.figure(Double($0)))\(cost)" } ?? ""
     return Statement("nearest", "nearest is \(name)\(count) (row \(nearest.row)), but \(needs)")

@@ -99,8 +99,8 @@ public struct SelectionRequest: Sendable, Hashable {
     if let average, average > demand {
       throw SelectionError(
         .limitOutOfRange,
-        "the average (\(average.perMinute.shortestDescription) a minute) is above the demand "
-          + "(\(demand.perMinute.shortestDescription)), which is the peak")
+        "the average (\(Wording.exact(average.perMinute)) a minute) is above the demand "
+          + "(\(Wording.exact(demand.perMinute)) a minute), which is the peak")
     }
     for fleet in kept + [baseline].compactMap(\.self) { try fleet.validate() }
     if let changeCost, changeCost < 0 {

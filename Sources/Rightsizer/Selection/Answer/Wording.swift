@@ -41,6 +41,28 @@ enum Wording {
     return text + exponent
   }
 
+  /// A latency in milliseconds; one that repeats its job's threshold is a lower bound.
+  static func latency(_ milliseconds: Double, isCensored: Bool) -> String {
+    (isCensored ? "≥ " : "") + figure(milliseconds)
+  }
+
+  /// All digits of a value or a limit, where two that are close must read as different.
+  static func exact(_ value: Double) -> String { grouped(value.shortestDescription) }
+
+  /// All digits of a limit as it was given.
+  static func exact(_ value: ExactDecimal) -> String { grouped(value.description) }
+
+  /// A whole number, all of its digits.
+  static func count(_ count: Int) -> String {
+    NumberFormat.fixed(decimals: 0, isGrouped: true).text(count)
+  }
+
+  private static func grouped(_ text: String) -> String {
+    var bytes = Array(text.utf8)
+    NumberFormat.groupThousands(&bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// A fraction in percent, to one decimal, and never rounded to 100 or 0 from either side.
   static func percent(_ fraction: Double) -> String { digits(fraction * 100) + " %" }
 

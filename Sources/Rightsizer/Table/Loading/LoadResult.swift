@@ -89,7 +89,8 @@ extension RecommendationTable {
       guard !entries.isEmpty else {
         throw ReadError(
           code: .emptyFolder, source: path,
-          message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv")
+          message: "the folder holds no inputs: no file in it ends in .json, .jsonl or .csv "
+            + "(inner folders are not entered)")
       }
       // Of few files one may be most of the bytes, and is then begun first.
       let areFew = entries.count <= longestSizedFolder

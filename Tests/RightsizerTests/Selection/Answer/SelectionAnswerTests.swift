@@ -36,7 +36,7 @@ struct SelectionAnswerTests {
     #expect(answer.choice?.choice.costPerHour == 1.428)
     #expect(answer.rejection(ofRow: 0) == ["latencyAtSaturation"])
     let message = answer.rejected[0].reasons[0].message
-    #expect(message.contains("latency 1070 ms is above the limit of 500 ms by 570 ms"))
+    #expect(message.contains("latency 1,070 ms is above the limit of 500 ms by 570 ms"))
     // 5000/5350, and 1.428 − 1.15.
     #expect(message.contains("93.5 %"))
     #expect(message.contains("it would save $0.278 an hour"))

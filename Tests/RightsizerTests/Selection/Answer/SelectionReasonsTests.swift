@@ -194,7 +194,7 @@ struct SelectionReasonsTests {
     let reason = answer.reason("reruns")
     #expect(
       reason
-        == "measured 5000 times (rows 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4988 more): "
+        == "measured 5,000 times (rows 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 4,988 more): "
         + "100 to 5,099 invocations a minute")
   }
 
@@ -258,5 +258,99 @@ struct SelectionReasonsTests {
     #expect(Wording.percent(0.00001) == "under 0.1 %")
     #expect(Wording.percent(1) == "100 %")
     #expect(Wording.percent(0) == "0 %")
+  }
+
+  @Test("What costs nothing is warned of, with the reason why it does")
+  func free() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.1, rate: 100), Row("ml.c5.large", cost: 0.2, rate: 100),
+      Row("ml.g5.xlarge", cost: 0, rate: 100), Row("ml.r5.large", rate: 100),
+    ])
+    func told(_ change: (inout SelectionRequest) throws -> Void) throws -> [String] {
+      try table.answer("1000", change).diagnostics.filter { $0.code == .priceZero }.map(\.message)
+    }
+    let head = "what costs nothing wins over all that has a price: "
+    let exported = "the exported price of row 2 (ml.g5.xlarge) is 0"
+    #expect(try told { _ in } == [head + exported])
+    #expect(
+      try told {
+        $0.constraints.excludedTypes = [try TypePattern("ml.g5.*")]
+        try $0.discounts.add(parsing: "ml.c5.*=1")
+      } == [head + "a discount of 100 % takes all of the price of ml.c5.large"])
+    #expect(
+      try told {
+        $0.prices = try PriceList(parsingCSV: "ml.g5.xlarge,1\nml.m5.large,0\n")
+        $0.pricesSource = "p.csv"
+      } == [head + "the price of ml.m5.large is 0 in p.csv"])
+    let priced = try told {
+      $0.prices = try PriceList(parsingCSV: "ml.g5.xlarge,1\n")
+      try $0.discounts.add(parsing: "0.999999")
+    }
+    #expect(priced.isEmpty)
+    #expect(try told { $0.constraints.minimumInstances = 2_000 }.count == 1)
+    #expect(try told { $0.constraints.allowedTypes = [try TypePattern("ml.r5.*")] }.isEmpty)
+  }
+
+  @Test("Many that cost nothing are named up to five, then counted")
+  func manyFree() throws {
+    let table = try AnswerExamples.table(
+      (0..<1_007).map { Row("ml.m\($0).large", cost: 1, rate: 100) })
+    let answer = try table.answer("1000") { try $0.discounts.add(parsing: "1") }
+    let told = answer.diagnostics.filter { $0.code == .priceZero }
+    #expect(told.count == 1 && told[0].severity == .warning)
+    #expect(told[0].message.contains("takes all of the price of ml.m0.large, ml.m1.large, "))
+    #expect(told[0].message.hasSuffix(" and 1,002 more"))
+  }
+
+  @Test("A serverless row that costs nothing is warned of, and a crossover says the same")
+  func freeElsewhere() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0, rate: 100),
+      Row(nil, rate: 100, count: nil).with {
+        $0.serverless = (2048, 5)
+        $0.costPerInference = 0
+      },
+    ])
+    let answer = try table.answer("100") { $0.constraints.allowsServerless = true }
+    let message = answer.diagnostics.first { $0.code == .priceZero }?.message
+    #expect(message?.contains("the exported cost an inference of row 1 is 0") == true)
+    let crossover = try table.crossover(
+      for: CrossoverRequest(
+        from: Demand(perMinute: 1), to: Demand(perMinute: 10), selection: .of("10")),
+      group: "m", rows: [0])
+    #expect(crossover.diagnostics.contains { $0.code == .priceZero })
+  }
+
+  @Test("A latency that repeats the job's threshold is told as a lower bound, wherever it is told")
+  func lowerBounds() throws {
+    // Job 05 stopped at 100 ms, and each of its rows has just that.
+    let table = try AnswerExamples.job05()
+    let marginal = try table.answer("5000") { $0.constraints.latencyLimitMilliseconds = 120 }
+    #expect(marginal.reason("latencyMarginal")?.hasPrefix("its latency of ≥ 100 ms is") == true)
+    let none = try table.answer("5000") { $0.constraints.latencyLimitMilliseconds = 50 }
+    let expected = "latency ≥ 100 ms is above the limit of 50 ms by 50 ms"
+    #expect(none.rejected.allSatisfy { $0.reasons[0].message.hasPrefix(expected) })
+    #expect(none.nearest?.message.contains(expected) == true)
+    let measured = try AnswerExamples.job08().answer("5000") {
+      $0.constraints.latencyLimitMilliseconds = 100
+    }
+    #expect(!measured.rejected.contains { $0.reasons[0].message.contains("≥") })
+  }
+
+  @Test(
+    "Digits are grouped in every figure, and all of them told where a limit is missed by little")
+  func grouping() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.1, rate: 1, latency: 12_345.0625)
+    ])
+    let answer = try table.answer("12000") {
+      $0.constraints.latencyLimitMilliseconds = 12_345.0615
+      $0.constraints.maximumInstances = 2_000
+    }
+    #expect(
+      answer.rejected[0].reasons.map(\.message) == [
+        "latency 12,345.0625 ms is above the limit of 12,345.0615 ms by 0.001 ms",
+        "the count needed is 24,000, above the limit of 2,000 by 22,000",
+      ])
   }
 }
