@@ -87,10 +87,12 @@ class Steps:
         instances = 1 if random.random() < 0.7 else random.randrange(2, 9)
         hourly = narrow(instances * random.randrange(100, 9000) / 1000)
         rate = instances * random.randrange(60, 9000)
+        # Requests in flight as published rows have them: others are warned of, row by row.
+        latency = max(1, round(random.uniform(0.39, 31) / rate * 60_000))
         values = [f"recommender-job-{job:07d}"]
         if not failed:
             values += [
-                repr(hourly), repr(narrow(hourly / 60 / rate)), rate, random.randrange(5, 2000),
+                repr(hourly), repr(narrow(hourly / 60 / rate)), rate, latency,
                 self.percent(random.random() * 400), self.percent(random.random() * 100)]
             if kind[-1]:
                 values.append(random.randrange(1_000_000, 9_000_000))

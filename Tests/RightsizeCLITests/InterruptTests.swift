@@ -75,9 +75,13 @@ struct InterruptTests {
       // A FIFO that nobody writes to: it waits there, with the line shown.
       let fifo = folder.path + "/waits.json"
       #expect(mkfifo(fifo, 0o600) == 0)
-      let shown = try Self.errors(["rank", "-", fifo]) { process in
-        Thread.sleep(forTimeInterval: 0.3)
-        kill(process.processIdentifier, SIGINT)
+      var shown = ""
+      // On a busy machine the program itself may begin late.
+      for seconds in [1.2, 5, 25] where !shown.contains("reading ") {
+        shown = try Self.errors(["rank", "-", fifo], seconds: seconds) { process in
+          Thread.sleep(forTimeInterval: seconds / 4)
+          kill(process.processIdentifier, SIGINT)
+        }
       }
       let lines = shown.split(separator: "\r", omittingEmptySubsequences: false)
       #expect(lines.contains { $0.hasPrefix("reading ") }, "\(shown)")

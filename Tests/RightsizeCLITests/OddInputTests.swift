@@ -44,6 +44,25 @@ struct OddInputTests {
     }
   }
 
+  #if os(Linux)
+    // Other systems have names in UTF-8 alone.
+    @Test("A file whose name is no UTF-8 is told with the mend, and the others are answered")
+    func otherName() throws {
+      try Scratch.with { folder in
+        let job = try Data(contentsOf: Tool.root.appending(path: Inputs.job12))
+        try job.write(to: folder.appending(path: "a.json"))
+        let run = try Tool.shell(
+          "cp a.json \"$(printf 'b\\377.json')\"; timeout 20 rightsize rank . 2>errors",
+          in: folder)
+        let errors = try String(contentsOf: folder.appending(path: "errors"), encoding: .utf8)
+        #expect(run.code == 66)
+        #expect(run.output.contains("ml.g5.xlarge"))
+        #expect(errors.contains("error: ./b\u{FFFD}.json: no such file: bytes of a name that are"))
+        #expect(errors.contains("rename it"))
+      }
+    }
+  #endif
+
   @Test(
     "In a folder they are told with what to do, and the files beside them are answered",
     arguments: [

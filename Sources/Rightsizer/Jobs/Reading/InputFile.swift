@@ -143,6 +143,11 @@ enum InputFile {
 
   private static func systemError(_ number: CInt, name: String, reading: Bool) -> ReadError {
     switch number {
+    case ENOENT where name.unicodeScalars.contains("\u{FFFD}"):
+      return ReadError(
+        code: .notFound, source: name,
+        message: "no such file: bytes of a name that are no UTF-8 are shown as \u{FFFD}, and the file "
+          + "cannot be opened by it: rename it")
     case ENOENT, ENOTDIR:
       return ReadError(
         code: .notFound, source: name,
