@@ -146,8 +146,8 @@ enum InputFile {
     case ENOENT where name.unicodeScalars.contains("\u{FFFD}"):
       return ReadError(
         code: .notFound, source: name,
-        message: "no such file: bytes of a name that are no UTF-8 are shown as \u{FFFD}, and the file "
-          + "cannot be opened by it: rename it")
+        message: "no such file: bytes of a name that are no UTF-8 are shown as \u{FFFD}, and the "
+          + "file cannot be opened by it: rename it")
     case ENOENT, ENOTDIR:
       return ReadError(
         code: .notFound, source: name,
