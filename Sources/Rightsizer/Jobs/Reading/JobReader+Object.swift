@@ -72,7 +72,9 @@ extension JobReader {
     _ member: Member, into draft: JobDraft, row: inout RowRecord, place: Place, isNested: Bool
   ) throws(JSONFault) {
     let isRepeated = !row.seen.insert(member)
-    if isRepeated { tellDuplicate(member, place) }
+    if isRepeated, member != .describeBundle, member != .stepsBundle {
+      tellDuplicate(member, text(place))
+    }
     switch member {
     case .inferenceRecommendations:
       remove(&draft.recommendations, shifting: &draft.steps)
@@ -95,9 +97,15 @@ extension JobReader {
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
       let node = try part()
+      if json.sawRepeatedName {
+        tellRepeated(in: node, .structure(.inputConfig), text(place) + ".InputConfig")
+      }
       draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
     case .stoppingConditions:
       let node = try part()
+      if json.sawRepeatedName {
+        tellRepeated(in: node, .structure(.stoppingConditions), text(place) + ".StoppingConditions")
+      }
       draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
@@ -113,7 +121,7 @@ extension JobReader {
         row.seen.remove(member)
         return try json.skipValue()
       }
-      try bundlePart(member, place: place, isNested: isNested)
+      try bundlePart(member, isRepeated: isRepeated, place: place, isNested: isNested)
     case .awsErrorType: draft.errorCode = try anyText()
     case .error: try awsError(into: draft)
     default: try json.skipValue()
@@ -122,7 +130,8 @@ extension JobReader {
 
   /// Reads a part of a job that is kept as a tree, of some fifty times its bytes at worst.
   mutating func part() throws(JSONFault) -> JSONNode {
-    try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
+    json.sawRepeatedName = false
+    return try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
   }
 
   /// Bytes of an `InputConfig` and the like, or of a time: with all that the service lets a request
@@ -151,10 +160,15 @@ extension JobReader {
   }
 
   private mutating func bundlePart(
-    _ member: Member, place: Place, isNested: Bool
+    _ member: Member, isRepeated: Bool, place: Place, isNested: Bool
   ) throws(JSONFault) {
     guard !isNested else { return try json.skipValue() }
     let path = text(place) + ".\(member.name)"
+    if isRepeated {
+      tell(.warning, .duplicateKey, path: text(place)) {
+        "\(member.name) is given more than once; all that it holds is read"
+      }
+    }
     if json.peek == UInt8(ascii: "[") {
       try objects(path: path, isNested: true)
     } else {

@@ -66,7 +66,7 @@ extension JobReader {
   ) throws(JSONFault) {
     if member == .unknown { return try json.skipValue() }
     if !row.seen.insert(member) {
-      tellDuplicate(member, place)
+      tellDuplicate(member, text(place))
       reset(member, &row)
     }
     switch member {
@@ -145,12 +145,6 @@ extension JobReader {
     }
   }
 
-  mutating func tellDuplicate(_ member: Member, _ place: Place) {
-    tell(.warning, .duplicateKey, path: text(place)) {
-      "\(member.name) is given more than once; the last one counts"
-    }
-  }
-
   private mutating func environmentParameters(
     into row: inout RowRecord, place: Place
   ) throws(JSONFault) {
@@ -179,6 +173,7 @@ extension JobReader {
   ) throws(JSONFault) -> EnvironmentPool.Parameter {
     var parameter = EnvironmentPool.Parameter(
       key: StringPool.none, valueType: StringPool.none, value: StringPool.none)
+    var seen = MemberSet()
     let start = json.position
     guard json.peek == UInt8(ascii: "{") else {
       throw json.wrongType("an environment parameter, an object")
@@ -189,6 +184,9 @@ extension JobReader {
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let member = next {
+      if member.isOfParameter, !seen.insert(member) {
+        tellDuplicate(member, text(place) + ".EnvironmentParameters[\(environmentScratch.count)]")
+      }
       do throws(JSONFault) {
         switch member {
         case .key: parameter.key = try optionalString(member, place)

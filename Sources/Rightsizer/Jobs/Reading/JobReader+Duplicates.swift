@@ -1,0 +1,59 @@
+// Of members that are given twice in one object the last one counts, as whoever wrote the file will
+// have read it: most parsers of JSON keep that one. It is told, since one of the two is not meant.
+
+extension JobReader {
+  /// Tells that a known member is given again in an object.
+  ///
+  /// - Parameter path: of the row, the endpoint's performance or the part of a job that it is in.
+  mutating func tellDuplicate(_ member: Member, _ path: String) {
+    tellDuplicate("\(member.name)", path)
+  }
+
+  mutating func tellDuplicate(_ name: String, _ path: String) {
+    tell(.warning, .duplicateKey, path: path) {
+      "\(name) is given more than once; the last one counts"
+    }
+  }
+
+  /// Tells of the known members that are given again in a part of a job, at whatever depth of what
+  /// counts in it.
+  mutating func tellRepeated(in node: JSONNode, _ shape: RequestShape, _ path: String) {
+    switch (shape, node.value) {
+    case (.structure(let structure), .object(let members)):
+      for member in members {
+        guard let known = structure.members.first(where: { $0.name == member.name }) else {
+          continue
+        }
+        if member.isReplaced {
+          tellDuplicate(known.name, path)
+        } else {
+          tellRepeated(in: member.node, known.shape, path + "." + known.name)
+        }
+      }
+    case (.list(let list), .array(let elements)):
+      for (index, element) in elements.enumerated() {
+        tellRepeated(in: element, list.element, path + "[\(index)]")
+      }
+    default: break
+    }
+  }
+}
+
+extension Member {
+  /// Whether a member is one of an environment parameter.
+  @inline(__always)
+  var isOfParameter: Bool { self == .key || self == .valueType || self == .value }
+
+  /// Whether a member is read of the metrics of an existing endpoint.
+  var isOfEndpointMetrics: Bool {
+    self == .maxInvocations || self == .maximumInvocations || self == .modelLatency
+  }
+
+  /// Whether a member is read of the performance of an existing endpoint.
+  var isOfPerformance: Bool {
+    switch self {
+    case .metrics, .endpointInfo, .endpointConfiguration, .endpointName: true
+    default: isOfEndpointMetrics
+    }
+  }
+}
