@@ -1,17 +1,3 @@
-/// What an object of unknown kind has told of a job so far; made when the first such member comes.
-final class JobDraft {
-  var job = InferenceRecommendationsJob()
-  var index: Int32 = -1
-  /// Where the rows of its two lists stand.
-  var recommendations = 0..<0
-  var steps = 0..<0
-  var baselineMark: Int?
-  var hasNextToken = false
-  var recommendationCount = 0
-  var errorCode: String?
-  var errorMessage: String?
-}
-
 extension JobReader {
   /// Reads an object that may be a job, a page, a step, a recommendation, a flat row or a bundle.
   mutating func object(place: Place, isNested: Bool) throws(JSONFault) {
@@ -25,14 +11,25 @@ extension JobReader {
     }
     var draft: JobDraft?
     var message: ErrorMessage?
+    var seenOfEndpoint = MemberSet()
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let found = next {
-      let member = found == .unknown ? dottedMember(of: name) : found
-      let written = member == found ? nil : json.text(name)
+      let dotted = found == .unknown ? dottedName(name) : nil
+      let written = dotted == nil ? nil : json.text(name)
+      var member = found
+      if case .row(let known) = dotted { member = known }
       do throws(JSONFault) {
-        if member == .unknown, message == nil, isErrorMessage(name) {
+        if case .endpointMetrics(let figure) = dotted {
+          _ = row.seen.insert(.endpointMetrics)
+          try endpointMetric(figure, into: &row, &seenOfEndpoint, place: place)
+        } else if case .job(let part, let names, _) = dotted {
+          _ = row.seen.insert(part)
+          let known = draft ?? JobDraft()
+          draft = known
+          try dottedPart(part, names, into: known, place: place)
+        } else if member == .unknown, message == nil, isErrorMessage(name) {
           message = try errorMessage()
         } else if member.isOfJob {
           let known = draft ?? JobDraft()
@@ -46,7 +43,7 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
-    if draft == nil { learnShape(from: start) }
+    if let draft { try draft.readDottedParts() } else { learnShape(from: start) }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
@@ -59,13 +56,6 @@ extension JobReader {
       return bytes.withUnsafeBytes { members.member($0) }
     }
     return members.member(json.bytes(name.start, name.count))
-  }
-
-  private mutating func dottedMember(of name: JSONString) -> Member {
-    // Nearly every unknown member is told by its length.
-    guard name.count > 8, name.count < 128 else { return .unknown }
-    let bytes = json.decodedBytes(name)
-    return members.dottedMember(of: bytes.span.bytes)
   }
 
   private mutating func jobMember(
@@ -112,9 +102,9 @@ extension JobReader {
     case .jobType: draft.job.jobType = try optionalText()
     case .jobArn: draft.job.jobARN = try optionalText()
     case .roleArn: draft.job.roleARN = try optionalText()
-    case .creationTime: draft.job.creationTime = try anyText()
-    case .completionTime: draft.job.completionTime = try anyText()
-    case .lastModifiedTime: draft.job.lastModifiedTime = try anyText()
+    case .creationTime: draft.job.creationTime = try time()
+    case .completionTime: draft.job.completionTime = try time()
+    case .lastModifiedTime: draft.job.lastModifiedTime = try time()
     case .describeBundle, .stepsBundle:
       guard json.peek == UInt8(ascii: "{") || json.peek == UInt8(ascii: "[") else {
         // A flat row may have a column of that name.
@@ -216,6 +206,10 @@ extension JobReader {
   ) throws(JSONFault) {
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
+    // Only in a describe response are they told from recommendations by where they stand.
+    if row.seen.contains(.endpointInfo), isRow {
+      throw RefusedInput.endpointPerformance(at: start)
+    }
     if let draft {
       let isJob =
         row.seen.contains(.inferenceRecommendations) || row.seen.contains(.steps)
