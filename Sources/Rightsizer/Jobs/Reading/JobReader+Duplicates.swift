@@ -15,6 +15,21 @@ extension JobReader {
     }
   }
 
+  /// Tells of the environment parameters that a row gives again.
+  @inline(__always)
+  mutating func tellRepeatedKeys(of row: borrowing RowRecord, _ place: Place) {
+    if sink.records.environments.repeatedKeys.isEmpty { return }
+    tellRepeatedKeys(of: row.environment, place)
+  }
+
+  @inline(never)
+  private mutating func tellRepeatedKeys(of environment: EnvironmentPool.ID, _ place: Place) {
+    for key in sink.records.environments.repeatedKeys[environment] ?? [] {
+      let name = sink.records.strings[key] ?? ""
+      tellDuplicate("the environment parameter \(name)", text(place))
+    }
+  }
+
   /// Tells of the known members that are given again in a part of a job, at whatever depth of what
   /// counts in it.
   mutating func tellRepeated(in node: JSONNode, _ shape: RequestShape, _ path: String) {

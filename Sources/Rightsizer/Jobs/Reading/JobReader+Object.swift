@@ -237,6 +237,7 @@ extension JobReader {
     let origin = RowColumns.Origin(
       source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
+    tellRepeatedKeys(of: row, place)
     sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)

@@ -31,6 +31,7 @@ extension JobReader {
           try rowMembers(of: .steps, into: &row, place: place)
           learnShape(from: start)
         }
+        tellRepeatedKeys(of: row, place)
         sink.commit(&row, as: kind, origin: origin)
         sink.records.strings.forgetWaiting(downTo: waitingCount)
       } catch {

@@ -30,7 +30,6 @@ extension RowSink {
           + " is \(cost), which is used"
       }
     }
-    if !records.environments.repeatedKeys.isEmpty { tellRepeatedKeys(row, origin) }
     if row.hasServerlessConfig, row.instanceType != StringPool.none || row.instanceCount > 0 {
       let path = path(origin)
       tell(.note, .serverlessWithInstances, path: path) {
@@ -41,16 +40,6 @@ extension RowSink {
     stage.append(row, flags: flags, origin: origin)
     if stage.isFull { settleRows() }
     tellProgress()
-  }
-
-  @inline(never)
-  private mutating func tellRepeatedKeys(_ row: RowRecord, _ origin: RowColumns.Origin) {
-    for key in records.environments.repeatedKeys[row.environment] ?? [] {
-      let name = records.strings[key] ?? ""
-      tell(.warning, .duplicateKey, path: path(origin)) {
-        "the environment parameter \(name) is given more than once; the last one counts"
-      }
-    }
   }
 
   private func path(_ origin: RowColumns.Origin) -> String {
