@@ -88,7 +88,9 @@ extension JobReader {
   mutating func endpointMetric(
     _ member: Member, into row: inout RowRecord, _ seen: inout MemberSet, place: Place
   ) throws(JSONFault) {
-    if !seen.insert(member) { tellDuplicate(member, text(place) + ".EndpointMetrics") }
+    if !seen.insert(member) {
+      tellDuplicate(member, text(place) + row.seen.path(toPart: .endpointMetrics))
+    }
     let value = try metric(member, place, MemberSet()).value
     switch member {
     case .maxInvocations: row.endpointMaxInvocations = value

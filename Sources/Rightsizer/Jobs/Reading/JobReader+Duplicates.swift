@@ -72,3 +72,12 @@ extension Member {
     }
   }
 }
+
+extension MemberSet {
+  /// The path from a row to a part of it, given what the row has had so far.
+  func path(toPart part: Member) -> String {
+    (contains(.inferenceBenchmark) ? ".InferenceBenchmark" : "")
+      + (part == .environmentParameters && contains(.modelConfiguration)
+        ? ".ModelConfiguration" : "") + ".\(part.name)"
+  }
+}

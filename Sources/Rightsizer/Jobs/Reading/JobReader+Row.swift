@@ -160,7 +160,7 @@ extension JobReader {
     if try json.firstElement() {
       repeat {
         do throws(JSONFault) {
-          environmentScratch.append(try environmentParameter(place))
+          environmentScratch.append(try environmentParameter(place, row.seen))
         } catch {
           throw error.inside(.element(environmentScratch.count))
         }
@@ -170,7 +170,7 @@ extension JobReader {
   }
 
   private mutating func environmentParameter(
-    _ place: Place
+    _ place: Place, _ seenOfRow: MemberSet
   ) throws(JSONFault) -> EnvironmentPool.Parameter {
     var parameter = EnvironmentPool.Parameter(
       key: StringPool.none, valueType: StringPool.none, value: StringPool.none)
@@ -186,7 +186,8 @@ extension JobReader {
     var next = try firstMember(&slot, &name)
     while let member = next {
       if member.isOfParameter, !seen.insert(member) {
-        tellDuplicate(member, text(place) + ".EnvironmentParameters[\(environmentScratch.count)]")
+        let path = text(place) + seenOfRow.path(toPart: .environmentParameters)
+        tellDuplicate(member, path + "[\(environmentScratch.count)]")
       }
       do throws(JSONFault) {
         switch member {

@@ -177,7 +177,7 @@ struct ExpectedDuplicates {
   private mutating func count(row: DuplicatedJSON, _ path: String) {
     var names: [String] = []
     var environment: [DuplicatedJSON] = []
-    func visit(_ object: DuplicatedJSON, _ told: inout ExpectedDuplicates) {
+    func visit(_ object: DuplicatedJSON, _ way: String, _ told: inout ExpectedDuplicates) {
       for (name, value) in object.members {
         let isRepeated = names.contains(name)
         names.append(name)
@@ -185,19 +185,19 @@ struct ExpectedDuplicates {
         case "EnvironmentParameters":
           environment = value.elements
           for (index, parameter) in value.elements.enumerated() {
-            told.count(parameter.members.map(\.name), path + ".EnvironmentParameters[\(index)]")
+            told.count(parameter.members.map(\.name), way + ".EnvironmentParameters[\(index)]")
           }
         case "EndpointMetrics":
           let read = value.members.map(\.name).filter { $0 != "CostPerHour" }
-          told.count(read, path + ".EndpointMetrics")
+          told.count(read, way + ".EndpointMetrics")
         case "ModelConfiguration", "InferenceBenchmark":
           if isRepeated { environment = [] }
-          visit(value, &told)
-        default: visit(value, &told)
+          visit(value, way + "." + name, &told)
+        default: visit(value, way + "." + name, &told)
         }
       }
     }
-    visit(row, &self)
+    visit(row, path, &self)
     count(names, path)
     let keys = environment.compactMap { parameter in
       parameter.members.last { $0.name == "Key" }?.value.text.filter { $0 != "\"" }
