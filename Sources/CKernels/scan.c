@@ -21,20 +21,22 @@ static inline __attribute__((always_inline)) int is_any_high(const Bytes *bytes)
 
 KERNEL_BODY TextCounts count_text_body(const void *text, long count) {
   const unsigned char *bytes = text;
-  TextCounts counts = {0, 0, 0};
+  TextCounts counts = {0, 0, 0, 0};
   long offset = 0;
   while (offset + lanes <= count) {
     // A lane counts to 255 at most before it is added up.
     const long left = (count - offset) / lanes, rounds = left < 255 ? left : 255;
     const unsigned char *block = bytes + offset;
-    Bytes newlines = {0}, all = {0};
+    Bytes newlines = {0}, returns = {0}, all = {0};
     for (long round = 0; round < rounds; round++) {
       Bytes part;
       memcpy(&part, block + round * lanes, lanes);
       newlines -= (Bytes)(part == '\n');
+      returns -= (Bytes)(part == '\r');
       all |= part;
     }
     counts.newlines += sum(&newlines);
+    counts.returns += sum(&returns);
     offset += rounds * lanes;
     // ASCII, as nearly all is, holds neither of the others.
     if (!is_any_high(&all)) continue;
@@ -50,6 +52,7 @@ KERNEL_BODY TextCounts count_text_body(const void *text, long count) {
   }
   for (; offset < count; offset++) {
     counts.newlines += bytes[offset] == '\n';
+    counts.returns += bytes[offset] == '\r';
     counts.continuations += (bytes[offset] & 0xC0) == 0x80;
     counts.longLeads += bytes[offset] >= 0xF0;
   }
@@ -59,18 +62,42 @@ KERNEL_BODY TextCounts count_text_body(const void *text, long count) {
 KERNEL_LEVELS(TextCounts, kernel_count_text, count_text_body, (const void *text, long count),
               (text, count))
 
-KERNEL_BODY long count_behind_newline_body(const void *text, long count) {
+KERNEL_BODY long count_crlf_body(const void *text, long count) {
+  const unsigned char *bytes = text;
+  long pairs = 0, offset = 1;
+  while (offset + lanes <= count) {
+    const long left = (count - offset) / lanes, rounds = left < 255 ? left : 255;
+    Bytes found = {0};
+    for (long round = 0; round < rounds; round++) {
+      Bytes part, before;
+      memcpy(&part, bytes + offset + round * lanes, lanes);
+      memcpy(&before, bytes + offset + round * lanes - 1, lanes);
+      found -= (Bytes)((part == '\n') & (before == '\r'));
+    }
+    pairs += sum(&found);
+    offset += rounds * lanes;
+  }
+  for (; offset < count; offset++) {
+    pairs += bytes[offset] == '\n' && bytes[offset - 1] == '\r';
+  }
+  return pairs;
+}
+
+KERNEL_LEVELS(long, kernel_count_crlf, count_crlf_body, (const void *text, long count),
+              (text, count))
+
+KERNEL_BODY long count_behind_line_end_body(const void *text, long count) {
   const unsigned char *bytes = text;
   long start = count;
   for (; start >= lanes; start -= lanes) {
     Bytes part;
     memcpy(&part, bytes + start - lanes, lanes);
-    const Bytes found = (Bytes)(part == '\n');
+    const Bytes found = (Bytes)((part == '\n') | (part == '\r'));
     if (is_any_high(&found)) break;
   }
-  while (start > 0 && bytes[start - 1] != '\n') start--;
+  while (start > 0 && bytes[start - 1] != '\n' && bytes[start - 1] != '\r') start--;
   return count - start;
 }
 
-KERNEL_LEVELS(long, kernel_count_behind_newline, count_behind_newline_body,
+KERNEL_LEVELS(long, kernel_count_behind_line_end, count_behind_line_end_body,
               (const void *text, long count), (text, count))

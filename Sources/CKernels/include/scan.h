@@ -4,6 +4,7 @@
 /// What tells lines, columns and UTF-16 offsets of UTF-8 text.
 typedef struct TextCounts {
   long newlines;
+  long returns;
   /// Bytes 0x80 to 0xBF, which begin no character.
   long continuations;
   /// Bytes from 0xF0 on, whose characters are two UTF-16 code units.
@@ -64,7 +65,10 @@ static inline long kernel_plain_text(const void *text) {
 /// Counts in `count` bytes of text. Reads nothing behind them.
 TextCounts kernel_count_text(const void *text, long count);
 
-/// The number of bytes behind the last newline of `count` bytes of text; all where there is none.
-long kernel_count_behind_newline(const void *text, long count);
+/// The number of LF right behind a CR within `count` bytes of text. Reads nothing behind them.
+long kernel_count_crlf(const void *text, long count);
+
+/// The number of bytes behind the last LF or CR of `count` bytes of text; all where there is none.
+long kernel_count_behind_line_end(const void *text, long count);
 
 #endif

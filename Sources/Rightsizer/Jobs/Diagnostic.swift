@@ -40,7 +40,8 @@ extension Diagnostic {
     /// A code by its name.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// A member is given twice in one object; the last one counts.
+    /// A member is given twice in one object, or an environment parameter in one list; the last one
+    /// counts.
     public static let duplicateKey = Code(rawValue: "duplicateKey")
     /// A string escapes half of a surrogate pair; U+FFFD stands in its place.
     public static let loneSurrogate = Code(rawValue: "loneSurrogate")

@@ -19,7 +19,7 @@ final class CSVBytes: DialectBytes {
       var place = place
       let count = min(max(0, offset - start), bytes.count)
       bytes.withUnsafeBytes {
-        place.advance(over: UnsafeRawBufferPointer(rebasing: $0[..<count]), lineEnd: rows.lineEnd)
+        place.advance(over: UnsafeRawBufferPointer(rebasing: $0[..<count]))
       }
       return place
     }
@@ -139,21 +139,5 @@ final class CSVBytes: DialectBytes {
   var endPlace: TextPlace {
     let last = parts[parts.count - 1]
     return last.place(of: last.start + last.bytes.count)
-  }
-}
-
-extension TextPlace {
-  /// Moves over text whose lines end with a byte, LF or CR, that stands here.
-  mutating func advance(over text: UnsafeRawBufferPointer, lineEnd: UInt8) {
-    guard lineEnd == UInt8(ascii: "\r") else { return advance(over: text) }
-    // Rare enough to be turned round.
-    let turned = text.map { byte -> UInt8 in
-      switch byte {
-      case UInt8(ascii: "\r"): UInt8(ascii: "\n")
-      case UInt8(ascii: "\n"): UInt8(ascii: "\r")
-      default: byte
-      }
-    }
-    turned.withUnsafeBytes { advance(over: $0) }
   }
 }

@@ -31,21 +31,35 @@ struct CSVHead: Sendable {
   /// What may stand between cells; spreadsheets write `;` where a decimal comma is usual.
   private static let separators = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
 
+  /// What a file's name tells of its text.
+  enum Naming: Sendable {
+    /// Nothing.
+    case other
+    case csv
+    /// With tabs between cells, also where a single column leaves none to be seen.
+    case tsv
+
+    init(_ name: String) {
+      let unpacked = name.hasSuffix(".gz") ? name.dropLast(3) : name[...]
+      self = unpacked.hasSuffix(".csv") ? .csv : unpacked.hasSuffix(".tsv") ? .tsv : .other
+    }
+  }
+
   /// The head of a text that starts with one; `nil` if no column shows that rows of job results
   /// are told.
   ///
   /// The separator is the one that gives most known names: no name contains any.
   ///
-  /// - Parameter isNamed: whether the file's name says that it is CSV: then one column is enough.
-  init?(_ text: RawSpan, at start: Int, isNamed: Bool, members: MemberTable) {
+  /// - Parameter naming: where the file's name says that it is CSV, one column is enough.
+  init?(_ text: RawSpan, at start: Int, naming: Naming, members: MemberTable) {
     let lineEnd = CSVScanner.lineEnd(text, from: start)
     var best: CSVHead?
-    for separator in Self.separators {
+    for separator in naming == .tsv ? Self.separators.reversed() : Self.separators {
       guard let head = CSVHead(text, at: start, separator, lineEnd, members) else { continue }
       if head.columns.count > best?.columns.count ?? 0 { best = head }
     }
     guard let best, best.columns.contains(where: \.column.isTelling),
-      best.columnCount > 1 || isNamed
+      best.columnCount > 1 || naming != .other
     else { return nil }
     self = best
   }

@@ -30,9 +30,6 @@ struct CSVRows: TranscodedRows {
     set { scanner.position = newValue }
   }
 
-  /// The byte that ends a line.
-  var lineEnd: UInt8 { scanner.lineEnd }
-
   /// The line in which the text given starts.
   var line: Int {
     get { scanner.line }

@@ -125,9 +125,7 @@ struct CSVScanner: Sendable {
       guard position < end else {
         position = end
         var place = TextPlace(line: line)
-        text.extracting(0..<start &- 1).withUnsafeBytes {
-          place.advance(over: $0, lineEnd: lineEnd)
-        }
+        text.extracting(0..<start &- 1).withUnsafeBytes { place.advance(over: $0) }
         throw .end(
           expected: "'\"' to close the CSV cell that starts in line \(place.line)", at: end)
       }

@@ -20,9 +20,9 @@ enum Dialect {
       window.open(text)
       return try frame(through: window, members)
     default:
-      let isNamed = [".csv", ".tsv", ".csv.gz", ".tsv.gz"].contains { sourceName.hasSuffix($0) }
       let first = firstLine(of: text, from: start.offset)
-      let head = CSVHead(first.span.bytes, at: start.offset, isNamed: isNamed, members: members)
+      let head = CSVHead(
+        first.span.bytes, at: start.offset, naming: CSVHead.Naming(sourceName), members: members)
       if let head { return CSVBytes(head, of: text, part: part) }
     }
     window.open(text)

@@ -91,7 +91,8 @@ extension TranscodedRows {
         let mark = json.marks.last { $0.offset <= offset } ?? json.marks.first
         guard let mark else { return nil }
         fault.offset = mark.origin + (mark.isVerbatim ? max(0, offset - mark.offset) : 0)
-        if let name = rows.columnName(mark.column) {
+        // What the whole file is, no column tells.
+        if fault.kind != .refused, let name = rows.columnName(mark.column) {
           fault.message = "in the column \"\(name)\": \(fault.message)"
         }
         return fault

@@ -20,14 +20,38 @@ struct FrameColumn: Sendable {
   /// knows none of that name, so that its cells need not be looked at.
   init?(head: RawSpan, members: MemberTable) {
     var member = members.member(head)
-    if member == .unknown { member = members.dottedMember(of: head) }
-    guard let kind = member.frameKind else { return nil }
+    var name = "\(member.name)"
+    var kind = member.frameKind
+    if member == .unknown {
+      switch DottedName(head, members) {
+      case .row(let known):
+        member = known
+        name = "\(known.name)"
+        // The whole of a part has no name of its own to be read.
+        kind = known == .endpointInfo ? .name : known.frameKind
+      case .endpointMetrics(let known):
+        member = .endpointMetrics
+        name = "\(Member.endpointMetrics.name).\(known.name)"
+        kind = .number
+      case .job(let known, let path, let shape):
+        member = known
+        name = path.joined(separator: ".")
+        kind = Kind(shape)
+      case nil: return nil
+      }
+    }
+    guard let kind else { return nil }
     self.member = member
     self.kind = kind
-    var key: [UInt8] = [UInt8(ascii: "\"")]
-    key.append(member.name)
-    key.append("\":")
-    self.key = key
+    key = Array("\"\(name)\":".utf8)
+  }
+
+  /// Whether the member's value is an array where it is no column of cells.
+  var isList: Bool {
+    switch member {
+    case .environmentParameters, .endpointPerformances, .inferenceRecommendations, .steps: true
+    default: false
+    }
   }
 
   /// Whether the column by itself shows that rows of job results are told.
@@ -42,32 +66,24 @@ struct FrameColumn: Sendable {
   }()
 }
 
-extension MemberTable {
-  /// The member of a name.
-  func member(_ name: RawSpan) -> Member { name.withUnsafeBytes { member($0) } }
-
-  /// The member of a row at the end of a dotted name such as `Metrics.CostPerHour`, as data frames
-  /// have it.
-  func dottedMember(of name: RawSpan) -> Member {
-    guard name.byteCount > 8, name.byteCount < 128, name.contains(UInt8(ascii: "."))
-    else { return .unknown }
-    let parts = name.string.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count > 1, let last = parts.last,
-      parts.dropLast().allSatisfy(Member.dottedContainers.contains)
-    else { return .unknown }
-    let bytes = Array(last.utf8)
-    let member = member(bytes.span.bytes)
-    return member.isOfRow || member == .failureReason ? member : .unknown
+extension FrameColumn.Kind {
+  /// What the cells of a member of a job are.
+  fileprivate init(_ shape: RequestShape) {
+    self =
+      switch shape {
+      case .integer: .number
+      case .text: .text
+      case .structure, .list: .literal
+      }
   }
 }
 
-extension Member {
-  /// The parts of a row whose names may stand before a member's in a dotted head.
-  fileprivate static let dottedContainers: Set<Substring> = [
-    "InferenceBenchmark", "Metrics", "EndpointConfiguration", "ModelConfiguration",
-    "ServerlessConfig",
-  ]
+extension MemberTable {
+  /// The member of a name.
+  func member(_ name: RawSpan) -> Member { name.withUnsafeBytes { member($0) } }
+}
 
+extension Member {
   /// What a data frame's cells of this member are; `nil` where they are of no use to a row.
   var frameKind: FrameColumn.Kind? {
     switch self {
@@ -84,10 +100,10 @@ extension Member {
       .lastModifiedTime:
       .text
     case .serverlessConfig, .environmentParameters, .metrics, .endpointMetrics,
-      .endpointConfiguration, .modelConfiguration, .inferenceBenchmark, .inferenceRecommendations,
-      .steps, .endpointPerformances, .inputConfig, .stoppingConditions:
+      .endpointConfiguration, .endpointInfo, .modelConfiguration, .inferenceBenchmark,
+      .inferenceRecommendations, .steps, .endpointPerformances, .inputConfig, .stoppingConditions:
       .literal
-    case .endpointInfo, .key, .valueType, .value, .invocationStartTime, .invocationEndTime,
+    case .key, .valueType, .value, .invocationStartTime, .invocationEndTime,
       .outputConfig, .tags, .describeBundle, .stepsBundle, .awsErrorType, .error, .jobList,
       .scalingConfiguration, .pandasColumns, .pandasSchema, .data, .unknown:
       nil

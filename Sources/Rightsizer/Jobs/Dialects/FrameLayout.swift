@@ -44,25 +44,31 @@ enum FrameLayout: Sendable {
       let first = json.peek
       let head = json.decodedBytes(name)
       let member = members.member(head.span.bytes)
-      let kind = FrameColumn(head: head.span.bytes, members: members)?.kind
+      let column = FrameColumn(head: head.span.bytes, members: members)
+      let kind = column?.kind
       switch member {
       case .pandasColumns: hasColumns = hasColumns || first == UInt8(ascii: "[")
       case .pandasSchema: hasSchema = hasSchema || first == UInt8(ascii: "{")
       case .data: hasData = hasData || first == UInt8(ascii: "[")
-      case .inferenceRecommendations, .steps, .describeBundle, .stepsBundle, .jobList, .error,
-        .awsErrorType, .scalingConfiguration:
+      case .inferenceRecommendations, .steps:
+        // A list of rows, but for a column of such lists.
+        guard first == UInt8(ascii: "{") else { return nil }
+        return try firstMemberOfObject(&json, members).isKnown ? nil : .columns
+      case .describeBundle, .stepsBundle, .jobList, .error, .awsErrorType, .scalingConfiguration:
         return nil
       case .creationTime, .completionTime, .lastModifiedTime: break
       default:
         if first == UInt8(ascii: "{") {
           let inner = try firstMemberOfObject(&json, members)
-          if let decided = columns(member, kind, inner) { return decided ? .columns : nil }
+          let isDotted = member == .unknown && column != nil
+          let decided = columns(column, inner, isDotted: isDotted)
+          if let decided { return decided ? .columns : nil }
           let isRow = kind == nil ? try isRow(&json, members) : false
           if hasRows, !isRow { return nil }
           hasRows = isRow
         } else if hasRows {
           return nil
-        } else if first == UInt8(ascii: "["), kind != nil, kind != .literal {
+        } else if first == UInt8(ascii: "["), kind != nil, column?.isList == false {
           return .lists
         } else if kind != nil, kind != .literal {
           return nil
@@ -109,11 +115,11 @@ enum FrameLayout: Sendable {
 
   /// Whether a member whose value is an object is a column of cells; `nil` where it does not tell.
   private static func columns(
-    _ member: Member, _ kind: FrameColumn.Kind?, _ inner: Inner
+    _ column: FrameColumn?, _ inner: Inner, isDotted: Bool
   ) -> Bool? {
-    guard let kind else { return nil }
+    guard let column else { return nil }
     if inner.isWrapper || inner.isKnown { return false }
-    guard kind == .literal, member != .environmentParameters else { return true }
+    guard column.kind == .literal, !column.isList, !isDotted else { return true }
     // A part of a row holds members, a column of parts holds objects by the rows' labels.
     if inner.holdsKnown { return true }
     return inner.first == 0 || inner.first == UInt8(ascii: "n") || inner.first == UInt8(ascii: "{")

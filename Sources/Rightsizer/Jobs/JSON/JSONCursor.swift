@@ -22,6 +22,8 @@ struct JSONCursor {
   var depth = 0
   /// Set when an escape named half of a surrogate pair, which stands for no character.
   var sawLoneSurrogate = false
+  /// Set when an object that was kept as a tree had a name twice.
+  var sawRepeatedName = false
   /// What stands behind this offset is kept in memory.
   var pin = Int.max
   /// Where the text in memory has come so far, nothing more is read: the end of what may be kept.

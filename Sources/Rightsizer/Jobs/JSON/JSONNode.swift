@@ -7,7 +7,15 @@ struct JSONNode: Sendable {
     case string(String)
     case array([JSONNode])
     /// In the order given; a name may come twice.
-    case object([(name: String, node: JSONNode)])
+    case object([Member])
+  }
+
+  /// A member of an object.
+  struct Member: Sendable {
+    var name: String
+    var node: JSONNode
+    /// Whether a later member of the same name counts instead.
+    var isReplaced = false
   }
 
   /// Bytes from the start of the text.
@@ -31,16 +39,17 @@ extension JSONCursor {
     let offset = position
     switch peek {
     case UInt8(ascii: "{"):
-      var members: [(name: String, node: JSONNode)] = []
+      var members: [JSONNode.Member] = []
       guard try firstMember() else { return JSONNode(offset: offset, value: .object([])) }
       repeat {
         let name = text(try memberName())
         do throws(JSONFault) {
-          members.append((name, try nodeHere()))
+          members.append(JSONNode.Member(name: name, node: try nodeHere()))
         } catch {
           throw error.inside(.member(name))
         }
       } while try nextMember()
+      if members.markReplaced() { sawRepeatedName = true }
       return JSONNode(offset: offset, value: .object(members))
     case UInt8(ascii: "["):
       var elements: [JSONNode] = []
@@ -76,6 +85,27 @@ extension JSONNode {
     if case .null = value { true } else { false }
   }
 
+  /// Puts a value where a way of names leads; whether that has one already, which is replaced.
+  mutating func put(_ node: JSONNode, at path: ArraySlice<String>) -> Bool {
+    guard let name = path.first else {
+      self = node
+      return false
+    }
+    var members: [Member] = []
+    if case .object(let known) = value { members = known }
+    let rest = path.dropFirst()
+    var isRepeated = false
+    if let index = members.firstIndex(where: { $0.name == name }) {
+      isRepeated = members[index].node.put(node, at: rest) || rest.isEmpty
+    } else {
+      var member = Member(name: name, node: JSONNode(offset: node.offset, value: .null))
+      _ = member.node.put(node, at: rest)
+      members.append(member)
+    }
+    value = .object(members)
+    return isRepeated
+  }
+
   private var kind: String {
     switch value {
     case .null: "null"
@@ -91,13 +121,16 @@ extension JSONNode {
     .value("expected \(expected), found \(kind)", at: offset)
   }
 
-  /// Calls `body` with each member that is not null; faults in it get the member's name.
+  /// Calls `body` with each member that counts and is not null; faults in it get the member's name.
   func forEachMember(_ body: (String, JSONNode) throws(JSONFault) -> Void) throws(JSONFault) {
     if case .null = value { return }
     guard case .object(let members) = value else { throw fault("an object") }
-    for (name, node) in members {
-      if case .null = node.value { continue }
-      do throws(JSONFault) { try body(name, node) } catch { throw error.inside(.member(name)) }
+    for member in members where !member.isReplaced && !member.node.isNull {
+      do throws(JSONFault) {
+        try body(member.name, member.node)
+      } catch {
+        throw error.inside(.member(member.name))
+      }
     }
   }
 
@@ -132,5 +165,31 @@ extension JSONNode {
       throw .value("expected a whole number, found \(number)", at: offset)
     }
     return integer
+  }
+}
+
+extension [JSONNode.Member] {
+  /// Objects of so many members at most are searched without a set.
+  private static let fewest = 16
+
+  /// Marks the members that are given again further on; whether there are any.
+  fileprivate mutating func markReplaced() -> Bool {
+    var isAnyReplaced = false
+    if count <= Self.fewest {
+      for later in indices {
+        for index in 0..<later where !self[index].isReplaced && self[index].name == self[later].name
+        {
+          self[index].isReplaced = true
+          isAnyReplaced = true
+        }
+      }
+      return isAnyReplaced
+    }
+    var names = Set<String>(minimumCapacity: count)
+    for index in indices.reversed() where !names.insert(self[index].name).inserted {
+      self[index].isReplaced = true
+      isAnyReplaced = true
+    }
+    return isAnyReplaced
   }
 }

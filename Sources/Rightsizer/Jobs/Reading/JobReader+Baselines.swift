@@ -14,7 +14,8 @@ extension JobReader {
         }
         var baseline = BaselineRecord(
           source: source, document: document, path: text(place), job: job)
-        try endpointPerformance(into: &baseline, place: place)
+        var seen = MemberSet()
+        try endpointPerformance(into: &baseline, &seen, place: place)
         sink.records.baselines.append(baseline)
       } catch {
         throw error.inside(.element(place.index))
@@ -25,18 +26,22 @@ extension JobReader {
 
   /// Reads the members of a performance, or of the `Metrics` or the endpoint in one.
   private mutating func endpointPerformance(
-    into baseline: inout BaselineRecord, place: Place
+    into baseline: inout BaselineRecord, _ seen: inout MemberSet, place: Place
   ) throws(JSONFault) {
     guard try json.firstMember() else { return }
     repeat {
       let name = try json.memberName()
       let member = member(of: name)
       let written = json.text(name)
+      if member.isOfPerformance, !seen.insert(member) {
+        tellDuplicate(member, baseline.path)
+        baseline.reset(member)
+      }
       do throws(JSONFault) {
         switch member {
         case .metrics, .endpointInfo, .endpointConfiguration:
           if json.peek == UInt8(ascii: "{") {
-            try endpointPerformance(into: &baseline, place: place)
+            try endpointPerformance(into: &baseline, &seen, place: place)
           } else if !json.skipLiteral("null") {
             throw json.wrongType("an object")
           }
@@ -62,23 +67,50 @@ extension JobReader {
       return
     }
     guard try json.firstMember() else { return }
+    var seen = MemberSet()
     repeat {
       let name = try json.memberName()
       let member = member(of: name)
       let written = json.text(name)
       do throws(JSONFault) {
-        switch member {
-        case .maxInvocations:
-          row.endpointMaxInvocations = try metric(member, place, MemberSet()).value
-        case .maximumInvocations:
-          row.endpointMaximumInvocations = try metric(member, place, MemberSet()).value
-        case .modelLatency: row.endpointModelLatency = try metric(member, place, MemberSet()).value
-        default: try json.skipValue()
+        if member.isOfEndpointMetrics {
+          try endpointMetric(member, into: &row, &seen, place: place)
+        } else {
+          try json.skipValue()
         }
       } catch {
         throw error.inside(.member(written))
       }
     } while try json.nextMember()
+  }
+
+  /// Reads one figure of a step's `EndpointMetrics`.
+  mutating func endpointMetric(
+    _ member: Member, into row: inout RowRecord, _ seen: inout MemberSet, place: Place
+  ) throws(JSONFault) {
+    if !seen.insert(member) {
+      tellDuplicate(member, text(place) + row.seen.path(toPart: .endpointMetrics))
+    }
+    let value = try metric(member, place, MemberSet()).value
+    switch member {
+    case .maxInvocations: row.endpointMaxInvocations = value
+    case .maximumInvocations: row.endpointMaximumInvocations = value
+    default: row.endpointModelLatency = value
+    }
+  }
+}
+
+extension BaselineRecord {
+  /// Forgets what an earlier member of the same name had brought: the last one counts.
+  fileprivate mutating func reset(_ member: Member) {
+    switch member {
+    case .metrics:
+      maxInvocations = .nan
+      maximumInvocations = .nan
+      modelLatency = .nan
+    case .endpointInfo, .endpointConfiguration: endpointName = StringPool.none
+    default: break
+    }
   }
 }
 

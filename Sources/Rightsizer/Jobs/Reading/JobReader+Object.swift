@@ -1,17 +1,3 @@
-/// What an object of unknown kind has told of a job so far; made when the first such member comes.
-final class JobDraft {
-  var job = InferenceRecommendationsJob()
-  var index: Int32 = -1
-  /// Where the rows of its two lists stand.
-  var recommendations = 0..<0
-  var steps = 0..<0
-  var baselineMark: Int?
-  var hasNextToken = false
-  var recommendationCount = 0
-  var errorCode: String?
-  var errorMessage: String?
-}
-
 extension JobReader {
   /// Reads an object that may be a job, a page, a step, a recommendation, a flat row or a bundle.
   mutating func object(place: Place, isNested: Bool) throws(JSONFault) {
@@ -25,14 +11,25 @@ extension JobReader {
     }
     var draft: JobDraft?
     var message: ErrorMessage?
+    var seenOfEndpoint = MemberSet()
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let found = next {
-      let member = found == .unknown ? dottedMember(of: name) : found
-      let written = member == found ? nil : json.text(name)
+      let dotted = found == .unknown ? dottedName(name) : nil
+      let written = dotted == nil ? nil : json.text(name)
+      var member = found
+      if case .row(let known) = dotted { member = known }
       do throws(JSONFault) {
-        if member == .unknown, message == nil, isErrorMessage(name) {
+        if case .endpointMetrics(let figure) = dotted {
+          _ = row.seen.insert(.endpointMetrics)
+          try endpointMetric(figure, into: &row, &seenOfEndpoint, place: place)
+        } else if case .job(let part, let names, _) = dotted {
+          _ = row.seen.insert(part)
+          let known = draft ?? JobDraft()
+          draft = known
+          try dottedPart(part, names, into: known, place: place)
+        } else if member == .unknown, message == nil, isErrorMessage(name) {
           message = try errorMessage()
         } else if member.isOfJob {
           let known = draft ?? JobDraft()
@@ -46,7 +43,7 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
-    if draft == nil { learnShape(from: start) }
+    if let draft { try draft.readDottedParts() } else { learnShape(from: start) }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
@@ -61,18 +58,13 @@ extension JobReader {
     return members.member(json.bytes(name.start, name.count))
   }
 
-  private mutating func dottedMember(of name: JSONString) -> Member {
-    // Nearly every unknown member is told by its length.
-    guard name.count > 8, name.count < 128 else { return .unknown }
-    let bytes = json.decodedBytes(name)
-    return members.dottedMember(of: bytes.span.bytes)
-  }
-
   private mutating func jobMember(
     _ member: Member, into draft: JobDraft, row: inout RowRecord, place: Place, isNested: Bool
   ) throws(JSONFault) {
     let isRepeated = !row.seen.insert(member)
-    if isRepeated { tellDuplicate(member, place) }
+    if isRepeated, member != .describeBundle, member != .stepsBundle {
+      tellDuplicate(member, text(place))
+    }
     switch member {
     case .inferenceRecommendations:
       remove(&draft.recommendations, shifting: &draft.steps)
@@ -95,25 +87,31 @@ extension JobReader {
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
     case .inputConfig:
       let node = try part()
+      if json.sawRepeatedName {
+        tellRepeated(in: node, .structure(.inputConfig), text(place) + ".InputConfig")
+      }
       draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
     case .stoppingConditions:
       let node = try part()
+      if json.sawRepeatedName {
+        tellRepeated(in: node, .structure(.stoppingConditions), text(place) + ".StoppingConditions")
+      }
       draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
     case .jobType: draft.job.jobType = try optionalText()
     case .jobArn: draft.job.jobARN = try optionalText()
     case .roleArn: draft.job.roleARN = try optionalText()
-    case .creationTime: draft.job.creationTime = try anyText()
-    case .completionTime: draft.job.completionTime = try anyText()
-    case .lastModifiedTime: draft.job.lastModifiedTime = try anyText()
+    case .creationTime: draft.job.creationTime = try time()
+    case .completionTime: draft.job.completionTime = try time()
+    case .lastModifiedTime: draft.job.lastModifiedTime = try time()
     case .describeBundle, .stepsBundle:
       guard json.peek == UInt8(ascii: "{") || json.peek == UInt8(ascii: "[") else {
         // A flat row may have a column of that name.
         row.seen.remove(member)
         return try json.skipValue()
       }
-      try bundlePart(member, place: place, isNested: isNested)
+      try bundlePart(member, isRepeated: isRepeated, place: place, isNested: isNested)
     case .awsErrorType: draft.errorCode = try anyText()
     case .error: try awsError(into: draft)
     default: try json.skipValue()
@@ -122,7 +120,8 @@ extension JobReader {
 
   /// Reads a part of a job that is kept as a tree, of some fifty times its bytes at worst.
   mutating func part() throws(JSONFault) -> JSONNode {
-    try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
+    json.sawRepeatedName = false
+    return try json.limited(to: Self.longestPart) { json throws(JSONFault) in try json.node() }
   }
 
   /// Bytes of an `InputConfig` and the like, or of a time: with all that the service lets a request
@@ -151,10 +150,15 @@ extension JobReader {
   }
 
   private mutating func bundlePart(
-    _ member: Member, place: Place, isNested: Bool
+    _ member: Member, isRepeated: Bool, place: Place, isNested: Bool
   ) throws(JSONFault) {
     guard !isNested else { return try json.skipValue() }
     let path = text(place) + ".\(member.name)"
+    if isRepeated {
+      tell(.warning, .duplicateKey, path: text(place)) {
+        "\(member.name) is given more than once; all that it holds is read"
+      }
+    }
     if json.peek == UInt8(ascii: "[") {
       try objects(path: path, isNested: true)
     } else {
@@ -202,6 +206,10 @@ extension JobReader {
   ) throws(JSONFault) {
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
+    // Only in a describe response are they told from recommendations by where they stand.
+    if row.seen.contains(.endpointInfo), isRow {
+      throw RefusedInput.endpointPerformance(at: start)
+    }
     if let draft {
       let isJob =
         row.seen.contains(.inferenceRecommendations) || row.seen.contains(.steps)
@@ -229,6 +237,7 @@ extension JobReader {
     let origin = RowColumns.Origin(
       source: source, document: document, container: place.path,
       index: Int32(truncatingIfNeeded: place.index), job: -1)
+    tellRepeatedKeys(of: row, place)
     sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)

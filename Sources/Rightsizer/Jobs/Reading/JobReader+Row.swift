@@ -31,6 +31,7 @@ extension JobReader {
           try rowMembers(of: .steps, into: &row, place: place)
           learnShape(from: start)
         }
+        tellRepeatedKeys(of: row, place)
         sink.commit(&row, as: kind, origin: origin)
         sink.records.strings.forgetWaiting(downTo: waitingCount)
       } catch {
@@ -66,7 +67,7 @@ extension JobReader {
   ) throws(JSONFault) {
     if member == .unknown { return try json.skipValue() }
     if !row.seen.insert(member) {
-      tellDuplicate(member, place)
+      tellDuplicate(member, text(place))
       reset(member, &row)
     }
     switch member {
@@ -145,12 +146,6 @@ extension JobReader {
     }
   }
 
-  mutating func tellDuplicate(_ member: Member, _ place: Place) {
-    tell(.warning, .duplicateKey, path: text(place)) {
-      "\(member.name) is given more than once; the last one counts"
-    }
-  }
-
   private mutating func environmentParameters(
     into row: inout RowRecord, place: Place
   ) throws(JSONFault) {
@@ -165,7 +160,7 @@ extension JobReader {
     if try json.firstElement() {
       repeat {
         do throws(JSONFault) {
-          environmentScratch.append(try environmentParameter(place))
+          environmentScratch.append(try environmentParameter(place, row.seen))
         } catch {
           throw error.inside(.element(environmentScratch.count))
         }
@@ -175,10 +170,11 @@ extension JobReader {
   }
 
   private mutating func environmentParameter(
-    _ place: Place
+    _ place: Place, _ seenOfRow: MemberSet
   ) throws(JSONFault) -> EnvironmentPool.Parameter {
     var parameter = EnvironmentPool.Parameter(
       key: StringPool.none, valueType: StringPool.none, value: StringPool.none)
+    var seen = MemberSet()
     let start = json.position
     guard json.peek == UInt8(ascii: "{") else {
       throw json.wrongType("an environment parameter, an object")
@@ -189,6 +185,10 @@ extension JobReader {
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
     while let member = next {
+      if member.isOfParameter, !seen.insert(member) {
+        let path = text(place) + seenOfRow.path(toPart: .environmentParameters)
+        tellDuplicate(member, path + "[\(environmentScratch.count)]")
+      }
       do throws(JSONFault) {
         switch member {
         case .key: parameter.key = try optionalString(member, place)

@@ -180,6 +180,19 @@ extension JobReader {
     return text == "null" ? nil : text
   }
 
+  /// A time of whatever form.
+  mutating func time() throws(JSONFault) -> String? {
+    let start = json.position
+    do throws(JSONFault) { return try anyText() } catch {
+      guard error.kind == .unexpectedEnd, error.offset == start else { throw error }
+      var fault = error
+      fault.message =
+        "the input ends early, before a time, as Python's `json.dump(response, file)` leaves it "
+        + "without `default=str`"
+      throw fault
+    }
+  }
+
   mutating func optionalBoolean() throws(JSONFault) -> Int8 {
     if json.skipLiteral("true") { return 1 }
     if json.skipLiteral("false") { return 0 }

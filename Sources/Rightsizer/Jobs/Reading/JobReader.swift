@@ -76,7 +76,9 @@ struct JobReader: ~Copyable {
     let what = json.found
     do throws(JSONFault) { try json.skipValue() } catch {
       if document > 0 {
-        return .syntax("text after the JSON document: found \(what)", at: start)
+        let mend =
+          json.byte(at: start) == 0 ? ", as a crashed write leaves it: export the job again" : ""
+        return .syntax("text after the JSON document: found \(what)\(mend)", at: start)
       }
       return error
     }

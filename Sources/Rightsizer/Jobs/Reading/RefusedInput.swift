@@ -24,7 +24,13 @@ enum RefusedInput {
   static func awsError(_ code: String, _ message: String?, at offset: Int) -> JSONFault {
     refused(
       "an AWS error instead of a job result: \(code)" + (message.map { ": \($0)" } ?? "")
-        + "; run the command that wrote it again", at: offset)
+        + "; mend what it says, and run the command that wrote it again", at: offset)
+  }
+
+  static func endpointPerformance(at offset: Int) -> JSONFault {
+    refused(
+      "what an existing endpoint does now (EndpointPerformances), which is a baseline and no "
+        + "configuration to choose; it is read with its job: \(exportHint)", at: offset)
   }
 
   static func createRequest(at offset: Int) -> JSONFault {

@@ -26,8 +26,10 @@ enum RefusedText {
     // CR LF is one Character, which is no "\n".
     let lines = head.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
     guard let first = lines.first.map({ trimmed($0) }) else { return nil }
-    if first.hasPrefix("row,source,path,job,") {
-      return "an export of rightsize, which is not read back: give it the job results themselves"
+    if [",", ";", "\t"].contains(where: { first.hasPrefix("row\($0)source\($0)path\($0)job\($0)") })
+    {
+      return "an export of rightsize, which is not read back: it has not all that the job results "
+        + "say (conditions, baselines, regions), so give it these, and change figures there"
     }
     if first.hasPrefix("<") {
       return "HTML or XML (an error page of a proxy, perhaps), not JSON: \(RefusedInput.exportHint)"
@@ -54,7 +56,16 @@ enum RefusedText {
     if isData(first) { return nil }
     if isCSV(first) { return csv }
     if isText { return "the CLI's text format: use `--output json`" }
-    return isPrintedFrame(first) ? printedFrame : nil
+    let isHeadOfFrame = lines.first?.hasPrefix(" ") == true && namesParts(first)
+    return isHeadOfFrame || isPrintedFrame(first) ? printedFrame : nil
+  }
+
+  /// Whether a line names parts of a job result with only blanks between.
+  private static func namesParts(_ first: String) -> Bool {
+    let parts: Set<Substring> = [
+      "Metrics", "EndpointConfiguration", "StepType", "InferenceRecommendations", "Steps",
+    ]
+    return first.split(separator: " ").contains(where: parts.contains)
   }
 
   static func packing(_ bytes: ArraySlice<UInt8>) -> String? {

@@ -262,10 +262,13 @@ struct RowShapeDraft {
       repeat {
         guard json.peek == UInt8(ascii: "{"), try json.firstMember() else { return false }
         steps.insert(.beginsParameter)
+        var seenOfParameter = MemberSet()
         repeat {
           let name = try json.memberName()
           let member = member(ofParameter: name)
-          guard !name.hasEscapes, try value(of: member) else { return false }
+          // What is given again is told of in every row.
+          let isNew = member == .unknown || seenOfParameter.insert(member)
+          guard !name.hasEscapes, isNew, try value(of: member) else { return false }
         } while try json.nextMember()
       } while try json.nextElement()
     }

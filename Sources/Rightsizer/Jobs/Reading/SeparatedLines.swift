@@ -1,7 +1,8 @@
 /// The lines of a small comma-separated file, with their numbers.
 ///
-/// For price and profile files, typed by hand or saved from a spreadsheet: a byte order mark, CRLF,
-/// blank lines, blanks around fields and quotes around a whole field are taken.
+/// For price and profile files, typed by hand or saved from a spreadsheet: a byte order mark, lines
+/// that end with LF, CR LF or CR, blank lines, blanks around fields and quotes around a whole field
+/// are taken.
 internal struct SeparatedLines {
   internal struct Line {
     /// From 1.
@@ -16,12 +17,13 @@ internal struct SeparatedLines {
     var number = 0
     // Bytes, as CR LF together is one Character.
     let bytes = Array(text.utf8)
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    for line in bytes[start...].split(
-      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    {
+    let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    var rest = bytes[(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)...]
+    while !rest.isEmpty {
       number += 1
-      let content = line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+      let content = rest.prefix { $0 != lineFeed && $0 != carriageReturn }
+      rest = rest[content.endIndex...]
+      rest = rest.dropFirst(rest.starts(with: [carriageReturn, lineFeed]) ? 2 : 1)
       let fields = content.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
         .map { field in
           let text = String(decoding: field, as: UTF8.self)

@@ -10,6 +10,9 @@ struct EnvironmentPool: Sendable {
     var value: StringPool.ID
   }
 
+  /// Of each list that gives a key more than once, these keys, for each time again.
+  private(set) var repeatedKeys: [ID: [StringPool.ID]] = [:]
+
   private var parameters: [Parameter] = []
   private var ends: [Int] = [0]
   /// Open addressing with linear probing; 0, which is in no slot, marks a free one. The count is a
@@ -39,7 +42,21 @@ struct EnvironmentPool: Sendable {
     parameters.append(contentsOf: list)
     ends.append(parameters.count)
     slots[slot] = id
+    // A list is looked through once, however many rows have it.
+    let repeated = Self.repeatedKeys(of: list)
+    if !repeated.isEmpty { repeatedKeys[id] = repeated }
     return id
+  }
+
+  private static func repeatedKeys(of list: ArraySlice<Parameter>) -> [StringPool.ID] {
+    guard list.count > 1 else { return [] }
+    if list.count <= 16 {
+      return list.indices.filter { index in
+        list[list.startIndex..<index].contains { $0.key == list[index].key }
+      }.map { list[$0].key }
+    }
+    var keys = Set<StringPool.ID>(minimumCapacity: list.count)
+    return list.filter { !keys.insert($0.key).inserted }.map(\.key)
   }
 
   /// Where the search for a list begins, by a seeded multiply and fold of its numbers.

@@ -1,6 +1,7 @@
-import Rightsizer
 import TestSupport
 import Testing
+
+@testable import Rightsizer
 
 @Suite("Duplicate keys")
 struct DuplicateKeysTests {
@@ -69,5 +70,95 @@ struct DuplicateKeysTests {
       """)
     #expect(table[0].job == "b" && table[0].group == "n")
     #expect(!table.codes.contains(.jobNotCompleted))
+  }
+
+  @Test("In a part of a job the last one counts too, null or not, and is told with its place")
+  func parts() throws {
+    var reader = RecordsReader()
+    let text = """
+      {"JobName":"j","InputConfig":{"ModelName":"a","ModelName":null,"TrafficPattern":{"Phases":[
+        {"SpawnRate":1},{"SpawnRate":1,"SpawnRate":2}]},"Own":1,"Own":2},
+       "StoppingConditions":{"MaxInvocations":[],"MaxInvocations":300},
+       "InferenceRecommendations":[{"CostPerHour":1}]}
+      """
+    reader.read(MemoryBytes(Array(text.utf8)), name: "text")
+    let job = try #require(reader.records.jobs.first?.job)
+    #expect(job.inputConfig?.modelName == nil)
+    #expect(job.inputConfig?.trafficPattern?.phases?.map(\.spawnRate) == [1, 2])
+    #expect(job.stoppingConditions?.maxInvocations == 300)
+    let told = try table(text).diagnostics.filter { $0.code == .duplicateKey }
+    #expect(
+      told.map { "\($0.path ?? ""): \($0.message)" } == [
+        "$.InputConfig: ModelName is given more than once; the last one counts",
+        "$.InputConfig.TrafficPattern.Phases[1]: SpawnRate is given more than once; the last one "
+          + "counts",
+        "$.StoppingConditions: MaxInvocations is given more than once; the last one counts",
+      ])
+  }
+
+  @Test("The last of two metrics of an existing endpoint counts, of two containers as a whole")
+  func performances() throws {
+    let twice = try table(
+      """
+      {"EndpointPerformances":[{"Metrics":{"MaxInvocations":1},"EndpointInfo":{"EndpointName":"a"},
+        "Metrics":{"ModelLatency":5,"ModelLatency":6}},{"Metrics":{"MaxInvocations":2}}]}
+      """)
+    #expect(twice.baselines.map(\.maxInvocationsPerMinute) == [nil, 2])
+    #expect(twice.baselines.map(\.modelLatencyMilliseconds) == [6, nil])
+    let paths = twice.diagnostics.filter { $0.code == .duplicateKey }.map(\.path)
+    #expect(paths == Array(repeating: "$.EndpointPerformances[0]", count: 2))
+  }
+
+  @Test("An environment parameter that is given twice is told in each row that has it")
+  func environment() throws {
+    let parameters = """
+      [{"Key":"A","Value":"1"},{"Key":"B","Value":"2"},{"Key":"A","Value":"3"}]
+      """
+    let row = "{\"CostPerHour\":1,\"EnvironmentParameters\":\(parameters)}"
+    let table = try table("[\(row),\(row),\(row)]")
+    #expect((0..<3).allSatisfy { table[$0].environment == ["A": "3", "B": "2"] })
+    let told = table.diagnostics.filter { $0.code == .duplicateKey }
+    #expect(told.map(\.path) == ["$[0]", "$[1]", "$[2]"])
+    #expect(
+      told.first?.message == "the environment parameter A is given more than once; the last one "
+        + "counts")
+    let many = (0..<40).map { "{\"Key\":\"\($0 % 39)\"}" }.joined(separator: ",")
+    let long = try self.table("{\"CostPerHour\":1,\"EnvironmentParameters\":[\(many)]}")
+    #expect(long.codes.count { $0 == .duplicateKey } == 1)
+  }
+
+  @Test("Of two parts of a bundle both are read, which is told")
+  func bundle() throws {
+    let job = "{\"JobName\":\"j\",\"InferenceRecommendations\":[{\"CostPerHour\":1}]}"
+    let table = try table("{\"describe\":\(job),\"describe\":\(job)}")
+    #expect(table.count == 2)
+    let told = table.diagnostics.first { $0.code == .duplicateKey }
+    #expect(told?.message == "describe is given more than once; all that it holds is read")
+  }
+
+  @Test("At every level each is told once for each time again, and the last one counts")
+  func random() throws {
+    var count = 0
+    for seed in UInt64(1)...150 {
+      var generator = SeededGenerator(seed: seed)
+      let job = DuplicatedJSON.job(&generator)
+      let table = try RecommendationTable(text: job.text)
+      let told = table.diagnostics.filter { $0.code == .duplicateKey }
+        .map { "\($0.path ?? ""): \($0.message)" }
+      let expected = ExpectedDuplicates(ofJob: job).told
+      count += expected.count
+      if expected.count <= PendingDiagnostics.keptPerCode {
+        #expect(told.sorted() == expected.sorted(), "seed \(seed): \(job.text)")
+      }
+      let plain = try RecommendationTable(text: job.withoutDuplicates.text)
+      #expect(table.count == plain.count, "seed \(seed)")
+      for row in 0..<min(table.count, plain.count) {
+        #expect(table[row] == plain[row], "seed \(seed), row \(row): \(job.text)")
+      }
+      #expect(table.baselines == plain.baselines, "seed \(seed): \(job.text)")
+      #expect(
+        table.records.jobs.map(\.job) == plain.records.jobs.map(\.job), "seed \(seed): \(job.text)")
+    }
+    #expect(count > 1000)
   }
 }

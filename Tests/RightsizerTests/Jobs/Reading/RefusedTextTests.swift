@@ -19,6 +19,9 @@ struct RefusedTextTests {
       ("text format", "1635279901.0\t1635278697.627\narn\n"),
       ("CSV", "my InstanceType,my CostPerHour\nml.c5.xlarge,1\n"),
       ("data frame", "   InstanceType   CostPerHour\n0  ml.c5.xlarge   0.204\n"),
+      ("data frame", "      StepType  JobName\n0  BENCHMARK   golden\n"),
+      ("data frame", "             Metrics\n0  {'CostPerHour': 0.2}\n"),
+      ("export of rightsize", "row;source;path;job;group\n0;a;$;b;c\n"),
       ("empty", "\n\n"), ("export of rightsize", "row,source,path,job,group\n0,a,$,b,c\n"),
       ("what rightsize writes", #"{"row":0,"source":"a.json"}"#),
     ], ["\n", "\r\n"])

@@ -111,11 +111,11 @@ struct TextKernelTests {
     var generator = SeededGenerator(seed: seed)
     for count in 0..<300 {
       var text = [UInt8](repeating: 0x8A, count: count)
-      #expect(kernel_count_behind_newline(text, count) == count)
+      #expect(kernel_count_behind_line_end(text, count) == count)
       guard count > 0 else { continue }
       for _ in 0..<3 { text[generator.below(count)] = UInt8(ascii: "\n") }
       let last = text.lastIndex(of: UInt8(ascii: "\n")) ?? 0
-      #expect(kernel_count_behind_newline(text, count) == count - last - 1, "seed \(seed)")
+      #expect(kernel_count_behind_line_end(text, count) == count - last - 1, "seed \(seed)")
     }
   }
 }
