@@ -104,7 +104,9 @@ struct SelectionText {
         .init(NumberFormat.fixed(decimals: 1).text(choice.utilization * 100)),
         .init(choice.modelLatencyMilliseconds.map(Wording.figure) ?? NumberFormat.missingText),
         .init(
-          option.priceCutPercent.map { NumberFormat.fixed(decimals: 1).text($0) + " %" }
+          option.priceCutPercent.map {
+            (option.isPriceCutBound ? "≥ " : "") + NumberFormat.fixed(decimals: 1).text($0) + " %"
+          }
             ?? NumberFormat.missingText),
         .init(option.cheaperBeyond.map(Wording.figure) ?? NumberFormat.missingText),
         .init(choice.isWithinNoise ? "within noise of the winner" : ""),
