@@ -130,7 +130,9 @@ struct RunnerUpTable {
         head: .init("as cheap with", unit: "a price cut of", alignment: .decimalPoint),
         role: .comparison, phrase: { "as cheap with a price cut of \($0)" }
       ) { option in
-        option.priceCutPercent.map { NumberFormat.fixed(decimals: 1).text($0) + " %" } ?? ""
+        option.priceCutPercent.map {
+          (option.isPriceCutBound ? "≥ " : "") + NumberFormat.fixed(decimals: 1).text($0) + " %"
+        } ?? ""
       },
       Column(
         head: .init("cheaper beyond", unit: "inv/min", alignment: .decimalPoint),

@@ -66,6 +66,9 @@ public struct Choice: Sendable, Hashable {
   /// A proven lower bound of the cost, in US dollars an hour.
   public internal(set) var lowerBoundPerHour: Double
 
+  /// Whether no other choice of the same cost is proven to come before it.
+  internal var isFirstOfTies = true
+
   /// The sizing behind a choice of one part.
   internal var sizing: Sizing?
 }

@@ -39,6 +39,9 @@ struct MixProblem: Sendable, Hashable {
   var kept: [Int: Int] = [:]
   /// The price of each instance added to or removed from `kept`.
   var changeCost: Int128 = 0
+  /// The most that all instances may cost, without the change; nil is no limit. Where no change is
+  /// priced it only tells whether the cheapest mix will do.
+  var budget: Int128?
 }
 
 /// Why a mix problem cannot be solved as it stands.
@@ -67,6 +70,7 @@ extension MixProblem {
       guard item.price >= 1 else { throw .priceNotPositive(item: index) }
     }
     guard minimum >= 1, zones >= 1, changeCost >= 0, maximum ?? 0 >= 0, maximumParts ?? 1 >= 1,
+      budget ?? 0 >= 0,
       typeLimits.values.allSatisfy({ $0 >= 0 }), kept.values.allSatisfy({ $0 >= 0 })
     else { throw .constraintOutOfRange }
   }

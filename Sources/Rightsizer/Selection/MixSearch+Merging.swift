@@ -124,6 +124,7 @@ extension MixSearch {
     if a.cost > b.cost { return false }
     if sweep.arePartsLimited, a.parts > b.parts { return false }
     if sweep.areInstancesLimited, a.instances > b.instances { return false }
+    if model.problem.budget != nil, price(of: a) > price(of: b) { return false }
     guard winsTies(a, b) else { return false }
     return sweep.openTypes.isEmpty || leavesNoLess(a, b, of: sweep.openTypes)
   }

@@ -42,6 +42,8 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
   /// ratio of every suffix.
   let surcharges: [Double]?
   let levelsBySurcharge: [Int]
+  /// The least price, without the change, for a unit carried; 0 without a budget.
+  let leastPriceRatio: Double
   /// The last item of which keeping an instance costs less than removing it: up to there, a mix
   /// that carries the demand may still become cheaper.
   private let lastSavingLevel: Int
@@ -58,6 +60,10 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
     levelsBySurcharge =
       surcharges.map { list in list.indices.sorted { (list[$0], $0) < (list[$1], $1) } } ?? []
     self.nodeBudget = nodeBudget
+    leastPriceRatio =
+      model.problem.budget == nil
+      ? 0
+      : model.items.map { model.problem.items[$0.index].price.nearDouble / $0.reach }.min() ?? 0
     lastSavingLevel = model.items.lastIndex { $0.change > $0.price } ?? -1
     if model.multiplier > 0 { multiplierOffset = model.multiplier * Double(model.maximum) }
     costScale = multiplierOffset + model.emptyCost.nearDouble / model.priceUnit.nearDouble
@@ -158,13 +164,18 @@ extension MixSearch {
     guard room >= model.minimum else { return }
     let canSave = level < lastSavingLevel
     let covering = rest > 0 ? model.count(of: item, carrying: rest) : 0
-    // Where keeping an instance costs no more than removing it, more than the demand is of use.
-    let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
+    let keepable = keepable(item, used, room)
     guard rest > 0 || keepable >= model.minimum else { return }
-    if rest > 0, covering <= room { offer(state, level, max(covering, keepable), used) }
+    if rest > 0, covering <= room {
+      let most = affordable(max(covering, keepable), from: covering, of: level, after: state)
+      offer(state, level, most, used)
+    }
     // After the last item nothing can complete a mix: smaller counts are of no use.
     guard level < model.items.count - 1 else {
-      if rest <= 0 { offer(state, level, keepable, used) }
+      if rest <= 0 {
+        let most = affordable(keepable, from: model.minimum, of: level, after: state)
+        offer(state, level, most, used)
+      }
       return
     }
     let highest = min(room, max(canSave ? covering : covering - 1, keepable))
@@ -180,7 +191,9 @@ extension MixSearch {
         offer(state, level, count, used)
         guard canSave else { continue }
       }
-      guard !isHopeless(child, after: level) else { continue }
+      guard !isHopeless(child, after: level),
+        !isSurelyAboveBudget(state, level, count, rest: (model.demand - child.covered).nearDouble)
+      else { continue }
       child.trail = trail.append(level, count, after: state.trail)
       if child.parts == mostParts - 1 || level == model.items.count - 2 {
         close(child, after: level)
@@ -217,6 +230,14 @@ extension MixSearch {
       || (state.parts + more == best.parts && state.latency > best.latency)
   }
 
+  /// The count that is of use beyond the demand: where keeping an instance costs no more than removing
+  /// it, as many as are kept, or the minimum where that is more; else 0.
+  @inline(__always)
+  private func keepable(_ item: MixModel<Value>.Item, _ used: Int, _ room: Int) -> Int {
+    guard item.kept > used, item.change >= item.price else { return 0 }
+    return max(model.minimum, min(room, item.kept - used))
+  }
+
   /// Completes a mix with one more item after a level, each in its best count.
   mutating func close(_ state: MixState<Value>, after level: Int) {
     let rest = model.demand - state.covered
@@ -229,8 +250,9 @@ extension MixSearch {
       let used = item.sharesType ? used(item.type, in: state) : 0
       let room = min(item.limit - used, model.maximum - state.instances)
       let covering = rest > 0 ? model.count(of: item, carrying: rest) : 0
-      let keepable = item.kept > 0 && item.change >= item.price ? min(room, item.kept - used) : 0
-      let count = max(covering, keepable)
+      let keepable = keepable(item, used, room)
+      let least = max(covering, model.minimum)
+      let count = affordable(max(covering, keepable), from: least, of: next, after: state)
       if count >= model.minimum, count <= room { offer(state, next, count, used) }
       next -= 1
     }
@@ -275,6 +297,7 @@ extension MixSearch {
     let item = model.items[level]
     let whole = adding(count, of: item, to: state, used: used)
     if let best, whole.cost > best.cost { return }
+    guard isWithinBudget(state, level, count) else { return }
     let precedes = best.map { whole.precedes($0) } ?? true
     if precedes == false { return }
     let path = trail.path(to: state.trail).map {

@@ -148,7 +148,8 @@ struct SelectionReportTests {
         · this count keeps the rules up to 5,537 a minute
         · with one instance lost, 4,746 a minute are left, 94.9 % of the demand
         · with one of two zones lost, 2,373 a minute are left, 47.5 % of the demand
-        · to carry the demand when a zone is lost (--zones 2), of this type: 14 instances, $2.856 an hour
+        · to carry the demand when a zone is lost (--zones 2): ml.c5.xlarge × 14 (row 1), \
+      $2.856 an hour
         · the price of row 1 is the exported one (2022-03-08; its region is not told)
         · check the endpoint quota for ml.c5.xlarge: at least 7
         · its latency of 459 ms is marginal: reruns spread by up to × 1.37, which passes the limit

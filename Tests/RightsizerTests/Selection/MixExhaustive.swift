@@ -67,6 +67,7 @@ struct MixExhaustive {
       let latency = item.latencyMilliseconds
       key.latency = max(key.latency, latency.isNaN || latency < 0 ? .infinity : latency)
     }
+    if let budget = problem.budget, key.total > budget { return }
     for (type, limit) in problem.typeLimits where ofType[type] ?? 0 > limit { return }
     for type in Set(ofType.keys).union(problem.kept.keys) {
       let moved = abs((ofType[type] ?? 0) - (problem.kept[type] ?? 0))

@@ -19,6 +19,46 @@ import Testing
     }
   }
 
+  @Test("The minimum of a kept type is taken beyond the demand where removing it costs more")
+  func keepsBeyondDemand() throws {
+    // 3 of the first carry 3. Of the second 2 are kept: removing them costs 2 · 13, a third of it 13
+    // and their price 9.
+    let problem = MixProblem(
+      items: [Self.item(1, 2, type: 0), Self.item(1, 3, type: 1)], demand: 3, minimum: 3,
+      kept: [0: 3, 1: 2], changeCost: 13)
+    let outcome = try problem.solved()
+    #expect(outcome.solution?.parts == [.init(item: 0, count: 3), .init(item: 1, count: 3)])
+    #expect(outcome.solution?.total == 28)
+    #expect(outcome.solution == MixExhaustive.solution(of: problem))
+  }
+
+  @Test("Beside a cost of changes a budget holds for the price alone", arguments: 0..<8)
+  func budgetBesideChanges(block: Int) throws {
+    var told = (feasible: 0, changed: 0)
+    for seed in UInt64(block * 100)..<UInt64(block * 100 + 100) {
+      var problem = MixProblem.random(seed: seed)
+      var random = SeededGenerator(seed: seed ^ 0xB0D6E7)
+      problem.changeCost = Int128(1 + random.below(20))
+      for type in 0...2 where random.below(3) > 0 { problem.kept[type] = random.below(5) }
+      let unlimited = MixExhaustive.solution(of: problem)
+      let price = unlimited?.parts.reduce(Int128(0)) {
+        $0 + problem.items[$1.item].price * Int128($1.count)
+      }
+      // About what the best costs, so that it is often just above.
+      problem.budget = max(0, (price ?? 10) + Int128(random.below(9)) - 6)
+      let expected = MixExhaustive.solution(of: problem)
+      if expected != nil { told.feasible += 1 }
+      if expected != unlimited { told.changed += 1 }
+      for branchBudget in [400_000, 0] {
+        let outcome = try problem.solved(branchBudget: branchBudget)
+        #expect(outcome.solution == expected, "seed \(seed), \(branchBudget): \(problem)")
+        #expect(outcome.isProvenOptimal, "seed \(seed), \(branchBudget)")
+        #expect(outcome.lowerBound == expected?.total, "seed \(seed), \(branchBudget)")
+      }
+    }
+    #expect(told.feasible > 20 && told.changed > 10, "\(told)")
+  }
+
   static func item(_ capacity: Int128, _ price: Int128, type: Int) -> MixProblem.Item {
     MixProblem.Item(
       capacity: capacity, usableCapacity: capacity, price: price, type: type,

@@ -11,47 +11,67 @@ struct FoundMix {
   let solution: MixSolution?
   /// Whether no mix costs less; without a solution, whether there is none.
   let isProven: Bool
+  /// Whether no other mix of the same cost comes before it either.
+  let isOrderProven: Bool
   /// No mix costs less, in dollars an hour with the cost of changes.
   let bound: Double
-  /// Whether capacities were rounded, so that ties are not in their exact order.
+  /// Whether capacities were rounded where it was found.
   let isRounded: Bool
+  /// Partial mixes made, the measure of the work.
+  let nodes: Int
+
+  /// As many partial mixes are made for a choice.
+  static let nodeBudget = 10_000_000
 
   /// `nil` where the figures are beyond what can be searched.
   ///
-  /// Where no common denominator fits, capacities are first rounded up: what is found then and
-  /// carries the demand all the same is the best. Else they are rounded down, and the first search
-  /// gives the bound.
-  init?(_ items: [MixItem], _ request: SelectionRequest, _ selector: Selector) {
-    guard let (scaled, outcome) = Self.solved(items, request, selector, .towardBound) else {
-      return nil
+  /// Where no quick common denominator fits, capacities are first rounded up: what is found then and
+  /// carries the demand all the same comes before all that do. Else a wider denominator is tried,
+  /// and where none fits, capacities are rounded down, and the first search gives the bound.
+  init?(
+    _ items: [MixItem], _ request: SelectionRequest, _ selector: Selector,
+    nodeBudget: Int = FoundMix.nodeBudget
+  ) {
+    func solved(_ rounding: ScaledMix.Rounding) -> (ScaledMix, MixOutcome)? {
+      guard let scaled = ScaledMix(items, request, selector, rounding: rounding) else {
+        return nil
+      }
+      do throws(MixProblemError) {
+        return (scaled, try scaled.problem.solved(nodeBudget: nodeBudget))
+      } catch {
+        return nil
+      }
     }
-    isRounded = !scaled.isExact
-    bound = outcome.lowerBound.map(scaled.dollars) ?? 0
-    guard !scaled.isExact, let relaxed = outcome.solution, !relaxed.carries(request.demand, items)
-    else {
-      solution = outcome.solution
-      isProven = outcome.isProvenOptimal
+    guard let (scaled, outcome) = solved(.towardBound) else { return nil }
+    let bound = outcome.lowerBound.map(scaled.dollars) ?? 0
+    let isCarried = outcome.solution?.carries(request.demand, items) ?? true
+    if isCarried, scaled.areTiesExact || outcome.solution == nil {
+      self.init(outcome, bound, isRounded: !scaled.isExact, isOrdered: true)
       return
     }
-    let safe = Self.solved(items, request, selector, .towardSafety)?.1.solution
-    solution = safe
-    if let safe, let least = outcome.lowerBound {
-      isProven = safe.total <= least
-    } else {
-      isProven = false
+    // A wider denominator takes longer, and is seldom needed: for ties of rounded capacities, and
+    // where the demand is missed by a hair.
+    if let (exact, wide) = solved(.none), wide.isProvenOptimal {
+      let bound = wide.lowerBound.map(exact.dollars) ?? 0
+      self.init(wide, bound, isRounded: false, isOrdered: true)
+      return
     }
+    var result = outcome
+    if !isCarried {
+      let safe = solved(.towardSafety)?.1.solution
+      result.solution = safe
+      result.isProvenOptimal = safe.map { $0.total <= outcome.lowerBound ?? -1 } ?? false
+    }
+    self.init(result, bound, isRounded: true, isOrdered: false)
   }
 
-  private static func solved(
-    _ items: [MixItem], _ request: SelectionRequest, _ selector: Selector,
-    _ rounding: ScaledMix.Rounding
-  ) -> (ScaledMix, MixOutcome)? {
-    guard let scaled = ScaledMix(items, request, selector, rounding: rounding) else { return nil }
-    do throws(MixProblemError) {
-      return (scaled, try scaled.problem.solved())
-    } catch {
-      return nil
-    }
+  private init(_ outcome: MixOutcome, _ bound: Double, isRounded: Bool, isOrdered: Bool) {
+    solution = outcome.solution
+    isProven = outcome.isProvenOptimal
+    isOrderProven = outcome.isProvenOptimal && isOrdered
+    self.bound = bound
+    self.isRounded = isRounded
+    nodes = outcome.nodes
   }
 }
 

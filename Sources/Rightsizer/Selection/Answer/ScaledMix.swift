@@ -15,10 +15,20 @@ struct ScaledMix {
     case towardSafety
     /// Capacities up and the demand down: no mix costs less than the best found.
     case towardBound
+    /// None: `nil` where even the widest sums do not hold a common denominator.
+    case none
   }
 
-  /// Beyond so many bits a common denominator is given up: sums must stay within 128.
+  /// Whether ties are in their exact order: the capacities they are held by are not rounded, even
+  /// where what may be used of them is.
+  private(set) var areTiesExact = true
+
+  /// Beyond so many bits a common denominator is given up, so that most sums stay within 64.
   private static let largestScaleBits = 40
+  /// The same where nothing may be rounded: sums must stay within 128.
+  private static let widestScaleBits = 100
+  /// Rounded figures are right to a part in 2³⁰ of one.
+  private static let roundedScaleBits = 31
 
   init?(
     _ items: [MixItem], _ request: SelectionRequest, _ selector: Selector, rounding: Rounding
@@ -26,14 +36,16 @@ struct ScaledMix {
     let demand = request.demand.exact.reduced()
     let capacities = items.map { $0.unit.perUnit.reduced() }
     let usable = items.map { ($0.unit.perUnit * $0.unit.usableShare).reduced() }
-    var scale = demand.denominator
-    for fraction in capacities + usable {
-      scale = Self.commonMultiple(scale, fraction.denominator)
-      if scale.bitWidth > Self.largestScaleBits { break }
-    }
-    if scale.bitWidth > Self.largestScaleBits {
+    let most = rounding == .none ? Self.widestScaleBits : Self.largestScaleBits
+    let whole = Self.commonMultiple(demand.denominator, capacities, most)
+    var scale = Self.commonMultiple(whole, usable, most)
+    if scale.bitWidth > most {
+      guard rounding != .none else { return nil }
       isExact = false
-      scale = ExactInteger(UInt64(1) << 30)
+      areTiesExact = whole.bitWidth <= most
+      // Of the capacities' own denominator where that fits, and fine enough.
+      scale = areTiesExact ? whole : .one
+      scale = scale.shiftedLeft(by: max(0, Self.roundedScaleBits - scale.bitWidth))
     }
     let prices = items.map { $0.price.reduced() }
     let change = request.changeCost?.exact.reduced() ?? .zero
@@ -45,14 +57,14 @@ struct ScaledMix {
     self.freeScale = freeScale
 
     let isSafe = rounding == .towardSafety
-    func whole(_ value: ExactRational, _ scale: ExactInteger, up: Bool) -> Int128? {
+    func wholes(_ value: ExactRational, _ scale: ExactInteger, up: Bool) -> Int128? {
       let scaled = value * ExactRational(scale, over: .one)
       let integer = up ? scaled.ceiling : scaled.floor
       guard integer.bitWidth < 120 else { return nil }
       return integer.asInt128
     }
     func scaledPrice(_ price: ExactRational) -> Int128? {
-      guard let value = whole(price, priceScale, up: false) else { return nil }
+      guard let value = wholes(price, priceScale, up: false) else { return nil }
       let (scaled, overflow) = value.multipliedReportingOverflow(by: freeScale)
       return overflow ? nil : scaled
     }
@@ -61,13 +73,13 @@ struct ScaledMix {
     var ranks = [Int](repeating: 0, count: names.count)
     for (rank, index) in order.enumerated() { ranks[index] = rank }
 
-    guard let wholeDemand = whole(demand, scale, up: isSafe),
+    guard let wholeDemand = wholes(demand, scale, up: isSafe),
       let wholeChange = scaledPrice(change)
     else { return nil }
     problem = MixProblem(items: [], demand: wholeDemand)
     for (index, item) in items.enumerated() {
-      guard let capacity = whole(capacities[index], scale, up: !isSafe),
-        let share = whole(usable[index], scale, up: !isSafe),
+      guard let capacity = wholes(capacities[index], scale, up: !isSafe),
+        let share = wholes(usable[index], scale, up: !isSafe),
         let price = scaledPrice(prices[index])
       else { return nil }
       problem.items.append(
@@ -85,6 +97,14 @@ struct ScaledMix {
       if let index = names.firstIndex(of: name) { problem.typeLimits[ranks[index]] = limit }
     }
     problem.changeCost = wholeChange
+    // Where a change costs nothing, the cheapest mix tells whether any is within the budget.
+    // One beyond all sums is none.
+    if request.changeCost != nil, let budget = selector.budget,
+      let scaled = scaledPrice(budget.exact)
+    {
+      // Free instances have a price here, together below that of anything else.
+      problem.budget = scaled + freeScale - 1
+    }
     // Kept types that no row has can only be removed: they get numbers of their own.
     for (offset, fleet) in request.kept.enumerated() {
       let type = names.firstIndex(of: fleet.instanceType).map { ranks[$0] } ?? names.count + offset
@@ -107,6 +127,17 @@ struct ScaledMix {
     for fleet in request.kept { most += most > 0 ? Double(fleet.instanceCount) : 0 }
     guard most < 0x1p40 else { return nil }
     return most == 0 ? 1 : Int128(most) + 1
+  }
+
+  /// The least common multiple of a denominator and others, or one of more bits than `most`.
+  private static func commonMultiple(
+    _ first: ExactInteger, _ others: [ExactRational], _ most: Int
+  ) -> ExactInteger {
+    var multiple = first
+    for fraction in others where multiple.bitWidth <= most {
+      multiple = commonMultiple(multiple, fraction.denominator)
+    }
+    return multiple
   }
 
   private static func commonMultiple(_ a: ExactInteger, _ b: ExactInteger) -> ExactInteger {

@@ -7,9 +7,12 @@ public struct SelectionAnswer: Sendable {
     /// What an engineer should know of it.
     public var reasons: [Statement]
     /// Of an alternative: by how many percent its price would have to fall to cost as much as the
-    /// winner; `nil` where it is no dearer.
+    /// winner, and among mixes no more than any mix; `nil` where it is no dearer.
     public var priceCutPercent: Double?
-    /// Of an alternative: the demand beyond which it is the cheaper; `nil` where there is none.
+    /// Whether the price would have to fall by at least as much: the search for the exact cut ended.
+    public var isPriceCutBound = false
+    /// Of an alternative: the demand beyond which it is the cheaper, of a mix cheaper than the best
+    /// mix of the winner's rows; `nil` where there is none.
     public var cheaperBeyond: Double?
   }
 

@@ -176,7 +176,9 @@ extension SelectionAnswerMaker {
         Statement(
           "autoscaling",
           (isServerless(winner) ? "\(Wording.name(choice)) " : "")
-            + "scaled with the profile under the same rules: \(Wording.instances(scaled.leastInstanceCount))"
+            + "scaled with the profile under the same rules"
+            + (choice.parts.count > 1 ? ", each variant for its share of the traffic" : "")
+            + ": \(Wording.instances(scaled.leastInstanceCount))"
             + " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
             + "\(Wording.figure(scaled.averageInstanceCount)) on average, "
             + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "
@@ -230,6 +232,12 @@ extension SelectionAnswerMaker {
     for part in choice.parts {
       counts[part.instanceType ?? "", default: 0] += part.instanceCount ?? 0
     }
+    return changedInstances(to: counts)
+  }
+
+  /// The same for counts of types.
+  func changedInstances(to counts: [String: Int]) -> (added: Int, removed: Int) {
+    var counts = counts
     for fleet in request.kept { counts[fleet.instanceType, default: 0] -= fleet.instanceCount }
     return (
       counts.values.reduce(0) { $0 + max(0, $1) }, counts.values.reduce(0) { $0 - min(0, $1) }

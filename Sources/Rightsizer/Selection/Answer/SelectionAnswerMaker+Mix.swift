@@ -19,22 +19,17 @@ extension SelectionAnswerMaker {
     }
     guard let solution = found.solution else {
       return found.isProven
-        ? MixResult(choice: preferred(feasible)) : unproven(feasible, bound: found.bound)
+        ? MixResult(choice: preferred(feasible)) : notFound(feasible, items, bound: found.bound)
     }
     var choice = choice(of: solution, items)
     if let budget = selector.budget, exactCost(choice) > budget.exact {
-      // The cheapest is above the budget, so that all are; unless changes have a cost.
-      if found.isProven, request.changeCost == nil { return MixResult(choice: feasible.first) }
-      var unchanging = request
-      unchanging.changeCost = nil
-      var rivals = feasible
-      if let cheapest = FoundMix(items, unchanging, selector)?.solution {
-        let other = self.choice(of: cheapest, items)
-        if exactCost(other) <= budget.exact { rivals.append(other) }
-      }
-      return unproven(rivals, bound: found.bound)
+      // The cheapest is above the budget, so that all are. Where a change costs something, the
+      // search kept to the budget itself, unless that is beyond all sums.
+      return found.isProven && request.changeCost == nil
+        ? MixResult(choice: feasible.first) : unproven(feasible, bound: found.bound)
     }
     choice.isOptimal = found.isProven
+    choice.isFirstOfTies = found.isOrderProven
     if !found.isProven {
       choice.lowerBoundPerHour = bound(found.bound, of: choice)
     }
@@ -52,8 +47,22 @@ extension SelectionAnswerMaker {
     return MixResult(choice: best)
   }
 
+  /// Where the search ended without a mix: the cheapest whatever it changes, where that is within
+  /// the budget; and none is, where that is not.
+  private func notFound(_ feasible: [Choice], _ items: [MixItem], bound: Double) -> MixResult {
+    var unchanging = request
+    unchanging.changeCost = nil
+    guard let budget = selector.budget, request.changeCost != nil,
+      let found = FoundMix(items, unchanging, selector), let cheapest = found.solution
+    else { return unproven(feasible, bound: bound) }
+    let choice = choice(of: cheapest, items)
+    if exactCost(choice) <= budget.exact { return unproven(feasible + [choice], bound: bound) }
+    return found.isProven
+      ? MixResult(choice: preferred(feasible)) : unproven(feasible, bound: bound)
+  }
+
   /// The first of those that are cheapest with the cost of changes.
-  private func preferred(_ choices: [Choice]) -> Choice? {
+  func preferred(_ choices: [Choice]) -> Choice? {
     guard request.changeCost != nil else { return choices.first }
     return choices.map { ($0, objective($0)) }.min { $0.1 < $1.1 }?.0
   }
@@ -72,7 +81,7 @@ extension SelectionAnswerMaker {
   }
 
   /// Dollars an hour, exactly.
-  private func exactCost(_ choice: Choice) -> ExactRational {
+  func exactCost(_ choice: Choice) -> ExactRational {
     choice.parts.reduce(.zero) { sum, part in
       let index = part.candidate
       let cost =
@@ -86,7 +95,7 @@ extension SelectionAnswerMaker {
   }
 
   /// Dollars an hour with the cost of the changes, exactly.
-  private func objective(_ choice: Choice) -> ExactRational {
+  func objective(_ choice: Choice) -> ExactRational {
     guard let changeCost = request.changeCost else { return exactCost(choice) }
     let change = changedInstances(choice)
     return exactCost(choice).adding(changeCost.exact * (change.added + change.removed))
@@ -118,7 +127,7 @@ extension SelectionAnswerMaker {
     return solution.map { exactCost(self.choice(of: $0, items)) }
   }
 
-  private func choice(of solution: MixSolution, _ items: [MixItem]) -> Choice {
+  func choice(of solution: MixSolution, _ items: [MixItem]) -> Choice {
     var total = ExactRational.zero
     var capacity = ExactRational.zero
     var carried = ExactRational.zero

@@ -8,11 +8,15 @@ extension SelectionAnswerMaker {
         "weights", "production variants by share of the traffic: " + shares.joined(separator: ", "))
     ]
     if let single = alternatives.first(where: { $0.parts.count == 1 }) {
+      // The runner-ups are in the order of their own costs; with the change another may be the best.
+      let best = request.changeCost == nil ? single : preferred(alternatives) ?? single
+      let saving = (objective(best) - objective(winner)).doubleValue
+      let change = request.changeCost == nil ? "" : ", the change included,"
       reasons.append(
         Statement(
           "mixSaves",
-          "saves \(Wording.dollars(single.costPerHour - winner.costPerHour)) an hour against the best "
-            + "single type, \(Wording.name(single))"))
+          "saves \(Wording.dollars(saving)) an hour\(change) against the best single type, "
+            + Wording.name(best)))
     }
     return reasons
   }
@@ -23,7 +27,10 @@ extension SelectionAnswerMaker {
     if winner.isOptimal {
       let cost = request.changeCost == nil ? "costs less" : "costs less, the change included"
       return Statement(
-        "provenOptimal", "proven: no mix of up to \(most) variants within the rules \(cost)")
+        "provenOptimal",
+        "proven: no mix of up to \(most) variants within the rules \(cost)"
+          + (winner.isFirstOfTies
+            ? "" : "; whether one that costs as much comes before it in the order is not"))
     }
     return Statement(
       "notProven",
@@ -31,37 +38,6 @@ extension SelectionAnswerMaker {
         ? "not proven to be the cheapest: the search ended early, and no mix of up to \(most) variants "
           + "costs less than \(Wording.dollars(winner.lowerBoundPerHour)) an hour"
         : "not proven to be the cheapest: mixes of these prices and rates could not be searched")
-  }
-
-  /// What each safety costs, by choosing again without it.
-  func mixSafetyReasons(_ winner: Choice) -> [Statement] {
-    func saving(_ change: (inout Constraints) -> Void) -> Double {
-      max(0, winner.costPerHour - (cost(changing: change) ?? winner.costPerHour))
-    }
-    var reasons = safetyReasons(
-      headroom: saving { $0.headroom = 0 }, minimum: saving { $0.minimumInstances = 1 },
-      zones: saving { $0.zones = 1 })
-    if request.constraints.zones < 2, let twoZones = cost(changing: { $0.zones = 2 }) {
-      reasons.append(
-        Statement(
-          "twoZones",
-          "to carry the demand when a zone is lost (--zones 2): \(Wording.dollars(twoZones)) an hour"
-        ))
-    }
-    return reasons
-  }
-
-  /// Dollars an hour of the best choice under changed rules; `nil` where nothing is feasible.
-  private func cost(changing change: (inout Constraints) -> Void) -> Double? {
-    var changed = request
-    change(&changed.constraints)
-    guard let selector = try? Selector(candidates.candidates, constraints: changed.constraints)
-    else {
-      return nil
-    }
-    let maker = SelectionAnswerMaker(table, group, changed, candidates, selector)
-    let best = selector.choose(for: request.demand, average: request.average)
-    return maker.mixed([best].compactMap(\.self)).choice?.costPerHour
   }
 
   /// What breaks a mix: a variant gets its share of the traffic whatever is left of it.

@@ -1,21 +1,26 @@
 extension SelectionAnswerMaker {
   /// What an engineer should know of the winner.
-  func reasons(for winner: Choice, alternatives: [Choice]) -> [Statement] {
+  func reasons(
+    for winner: Choice, alternatives: [Choice], succession: Statement?
+  ) -> [Statement] {
     var reasons = [costReason(winner)]
     if winner.parts.count > 1 { reasons += mixReasons(winner, alternatives) }
     if request.maximumVariants > 1 { reasons.append(proofReason(winner)) }
     let analysis = selector.analysis(of: winner, for: request.demand)
-    if let analysis { reasons.append(bindingReason(analysis, winner)) }
-    reasons += runnerUpReasons(winner, alternatives)
     if let analysis {
-      reasons += safetyReasons(
-        headroom: analysis.costOfHeadroom, minimum: analysis.costOfMinimum,
-        zones: analysis.costOfZones)
+      reasons.append(bindingReason(Self.deciders(analysis.bindings, request), winner))
+    } else if winner.parts.count > 1 {
+      reasons.append(bindingReason(mixDeciders(winner), winner))
+    }
+    reasons += runnerUpReasons(winner, alternatives)
+    reasons += safetyReasons(winner)
+    if let analysis {
       reasons += failureReasons(analysis)
     } else if winner.parts.count > 1 {
-      reasons += mixSafetyReasons(winner)
       reasons += mixFailureReasons(winner)
     }
+    if let succession { reasons.append(succession) }
+    if let reason = twoZonesReason(winner) { reasons.append(reason) }
     reasons += comparisonReasons(winner)
     reasons += loadReasons(winner, alternatives)
     reasons += changeReasons(winner)
@@ -57,26 +62,35 @@ extension SelectionAnswerMaker {
         + demandText)
   }
 
-  private func bindingReason(_ analysis: ChoiceAnalysis, _ winner: Choice) -> Statement {
-    let names = analysis.bindings.map { binding in
-      switch binding {
-      case .capacity:
-        request.constraints.headroom.exact.isZero
-          ? "the load, without headroom"
-          : "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
-      case .cpuLimit: "the load within the limit on CPU per core"
-      case .minimum: "the minimum of \(Wording.count(request.constraints.minimumInstances))"
-      case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
-      }
-    }
+  private func bindingReason(_ deciders: String, _ winner: Choice) -> Statement {
+    let counts = winner.parts.count > 1 ? "counts" : "count"
     return Statement(
       "binds",
-      "what decides the count: "
-        + (names.isEmpty
-          ? "the cost of leaving the present fleet" : names.joined(separator: ", and "))
-        + "; the load is "
+      "what decides the \(counts): \(deciders); the load is "
         + "\(Wording.percent(winner.utilization)) of the capacity of "
         + "\(Wording.figure(winner.capacityPerMinute)) a minute")
+  }
+
+  /// What decides a count, in words.
+  static func deciders(
+    _ bindings: [ChoiceAnalysis.Binding], _ request: SelectionRequest
+  ) -> String {
+    let names = bindings.map { name(of: $0, request) }
+    return names.isEmpty
+      ? "the cost of leaving the present fleet" : names.joined(separator: ", and ")
+  }
+
+  /// A rule that decides a count, in words.
+  static func name(of binding: ChoiceAnalysis.Binding, _ request: SelectionRequest) -> String {
+    switch binding {
+    case .capacity:
+      request.constraints.headroom.exact.isZero
+        ? "the load, without headroom"
+        : "the load with a headroom of \(Wording.percent(request.constraints.headroom.value))"
+    case .cpuLimit: "the load within the limit on CPU per core"
+    case .minimum: "the minimum of \(Wording.count(request.constraints.minimumInstances))"
+    case .zones: "surviving the loss of one of \(request.constraints.zones) zones"
+    }
   }
 
   private func runnerUpReasons(_ winner: Choice, _ alternatives: [Choice]) -> [Statement] {
@@ -106,17 +120,6 @@ extension SelectionAnswerMaker {
     return reasons
   }
 
-  func safetyReasons(headroom: Double, minimum: Double, zones: Double) -> [Statement] {
-    let safeties = [
-      ("headroomCost", "the headroom", headroom),
-      ("minimumCost", "the minimum of instances", minimum),
-      ("zonesCost", "surviving the loss of a zone", zones),
-    ]
-    return safeties.compactMap { code, name, cost in
-      cost > 0 ? Statement(code, "\(name) costs \(Wording.dollars(cost)) an hour") : nil
-    }
-  }
-
   private func failureReasons(_ analysis: ChoiceAnalysis) -> [Statement] {
     func left(_ remainder: ChoiceAnalysis.Remainder) -> String {
       "\(Wording.figure(remainder.capacityPerMinute)) a minute are left, "
@@ -136,15 +139,6 @@ extension SelectionAnswerMaker {
         Statement(
           "zoneOfManyLost",
           "with one of \(request.constraints.zones) zones lost, \(left(remainder))"))
-    }
-    if request.constraints.zones < 2, let count = analysis.withTwoZones.instanceCount,
-      let cost = analysis.withTwoZones.costPerHour
-    {
-      reasons.append(
-        Statement(
-          "twoZones",
-          "to carry the demand when a zone is lost (--zones 2), of this type: "
-            + "\(Wording.instances(count)), \(Wording.dollars(cost)) an hour"))
     }
     return reasons
   }

@@ -31,13 +31,24 @@ struct SelectionAnswerMaker {
     rerunReasons = candidates.configurations.map { Self.rerunReason($0, table, request.reruns) }
   }
 
+  /// The same rows under other rules.
+  init(_ other: SelectionAnswerMaker, _ request: SelectionRequest, _ selector: Selector) {
+    table = other.table
+    group = other.group
+    self.request = request
+    candidates = other.candidates
+    self.selector = selector
+    rerunReasons = other.rerunReasons
+    hasOtherPrices = other.hasOtherPrices
+  }
+
   func answer() -> SelectionAnswer {
     let selection = selector.select(for: request.demand, average: request.average)
     var answer = SelectionAnswer(group: group, request: request)
     var feasible = [selection.choice].compactMap(\.self) + selection.alternatives
     var winner = feasible.first
     var isSearched = true
-    if request.maximumVariants > 1 || !request.kept.isEmpty {
+    if searchesMixes {
       let result = mixed(feasible)
       winner = result.choice
       isSearched = result.isComplete
@@ -49,11 +60,13 @@ struct SelectionAnswerMaker {
         let slowest = slowestTotal(of: winner)
         feasible = feasible.map { withNoise($0, slowest) }
       }
+      let (rivals, succession) = comparisons(of: feasible, with: winner)
       answer.choice = .init(
-        choice: winner, reasons: reasons(for: winner, alternatives: feasible))
+        choice: winner,
+        reasons: reasons(for: winner, alternatives: feasible, succession: succession))
       answer.diagnostics = priceDiagnostics(of: [winner] + feasible)
       answer.alternatives = feasible.enumerated().map { index, choice in
-        alternative(choice, against: winner, isCompared: index < Self.comparedAlternatives)
+        alternative(choice, against: winner, index < rivals.count ? rivals[index] : nil)
       }
     } else {
       answer.nearest =

@@ -22,7 +22,7 @@ struct SelectionAnswerTests {
     #expect(answer.reason("instanceLost")?.contains("4,815") == true)
     #expect(answer.reason("zoneLost")?.contains("2,675 a minute are left, 53.5 %") == true)
     // ⌈10 · 2/1⌉ = 20.
-    #expect(answer.reason("twoZones")?.contains("20 instances, $2.30 an hour") == true)
+    #expect(answer.reason("twoZones")?.contains("ml.m5.large × 20 (row 0), $2.30 an hour") == true)
     #expect(answer.reason("quota") == "check the endpoint quota for ml.m5.large: at least 10")
     #expect(answer.reason("headroomCost") == nil)
   }
@@ -53,7 +53,9 @@ struct SelectionAnswerTests {
       #expect(answer.choice?.choice.isOptimal == true)
       #expect((answer.reason("provenOptimal") != nil) == (variants > 1))
       // ⌈2000/535⌉ = 4 without headroom.
-      #expect(answer.reason("headroomCost") == "the headroom costs $0.46 an hour")
+      #expect(
+        answer.reason("headroomCost")
+          == "the headroom costs $0.46 an hour: without it ml.m5.large × 4 (row 0) would do")
     }
   }
 
@@ -68,9 +70,9 @@ struct SelectionAnswerTests {
     #expect(answer.choice?.choice.parts[0].row == 1)
     #expect(answer.choice?.choice.parts[0].invocationsPerInstancePerMinute == 261)
     #expect(answer.choice?.choice.costPerHour == cost)
-    #expect(
-      (answer.reason("zonesCost") == "surviving the loss of a zone costs $0.23 an hour")
-        == (zones == 2))
+    let zonesCost =
+      "surviving the loss of a zone costs $0.23 an hour: without it ml.m5.xlarge × 3 (row 1) would do"
+    #expect((answer.reason("zonesCost") == zonesCost) == (zones == 2))
     #expect((answer.reason("zoneOfManyLost") != nil) == (zones == 3))
     #expect((answer.reason("twoZones") != nil) == (zones == 1))
     #expect(answer.reason("environment")?.contains("OMP_NUM_THREADS=2") == true)
