@@ -44,9 +44,9 @@ struct RepeatedNames {
       }
     }
     // Sixteen bits a row, so that few rows meet by chance.
-    var bitCount = 1 << 10
+    var bitCount = 64
     while bitCount < 16 * names.count, bitCount < 1 << 32 { bitCount *= 2 }
-    let again = RepeatedBits(hashes, bitCount: bitCount, threads)
+    let again = RepeatedBits(hashes, bitCount: bitCount)
     let blocks = (names.count + Self.rowsPerBlock - 1) / Self.rowsPerBlock
     return threads.map(blocks) { block in
       let start = block * Self.rowsPerBlock
@@ -61,38 +61,27 @@ struct RepeatedNames {
 }
 
 /// Which bits of a table are set by more than one of many hashes; a hash of 0 sets none.
+///
+/// Shares of the table for several threads, each of which looks at all hashes, are filled no sooner.
 private struct RepeatedBits: Sendable {
   private let mask: Int
-  /// The bits of a word's number that tell its place in its share.
-  private let shareBits: Int
-  private let shares: [[UInt64]]
+  private let again: [UInt64]
 
-  /// Each thread looks at all hashes and has a share of the table, so that no two write to one place.
-  ///
-  /// - Parameter bitCount: a power of two, at least 1024.
-  init(_ hashes: [UInt32], bitCount: Int, _ threads: ThreadCount) {
+  /// - Parameter bitCount: a power of two, at least 64.
+  init(_ hashes: [UInt32], bitCount: Int) {
     let mask = bitCount - 1
-    var shareCount = 1
-    while shareCount < min(threads.value, 16) { shareCount *= 2 }
-    let length = bitCount / 64 / shareCount
-    shares = threads.map(shareCount) { share in
-      var seen = [UInt64](repeating: 0, count: length)
-      var again = seen
-      for hash in hashes where hash != 0 {
-        let word = (Int(hash) & mask) >> 6 - share * length
-        guard word >= 0, word < length else { continue }
-        let bit: UInt64 = 1 &<< (UInt64(hash) & 63)
-        if seen[word] & bit == 0 { seen[word] |= bit } else { again[word] |= bit }
-      }
-      return again
+    var seen = [UInt64](repeating: 0, count: bitCount / 64)
+    var again = seen
+    for hash in hashes where hash != 0 {
+      let word = (Int(hash) & mask) >> 6
+      let bit: UInt64 = 1 &<< (UInt64(hash) & 63)
+      if seen[word] & bit == 0 { seen[word] |= bit } else { again[word] |= bit }
     }
     self.mask = mask
-    shareBits = length.trailingZeroBitCount
+    self.again = again
   }
 
   func contains(_ hash: UInt32) -> Bool {
-    let word = (Int(hash) & mask) >> 6
-    let place = word & (1 &<< shareBits &- 1)
-    return shares[word &>> shareBits][place] >> (UInt64(hash) & 63) & 1 == 1
+    again[(Int(hash) & mask) >> 6] >> (UInt64(hash) & 63) & 1 == 1
   }
 }
