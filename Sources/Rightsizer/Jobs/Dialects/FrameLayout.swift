@@ -44,8 +44,6 @@ enum FrameLayout: Sendable {
       let first = json.peek
       let head = json.decodedBytes(name)
       let member = members.member(head.span.bytes)
-      let column = FrameColumn(head: head.span.bytes, members: members)
-      let kind = column?.kind
       switch member {
       case .pandasColumns: hasColumns = hasColumns || first == UInt8(ascii: "[")
       case .pandasSchema: hasSchema = hasSchema || first == UInt8(ascii: "{")
@@ -58,6 +56,8 @@ enum FrameLayout: Sendable {
         return nil
       case .creationTime, .completionTime, .lastModifiedTime: break
       default:
+        let column = FrameColumn(head: head.span.bytes, members: members)
+        let kind = column?.kind
         if first == UInt8(ascii: "{") {
           let inner = try firstMemberOfObject(&json, members)
           let isDotted = member == .unknown && column != nil

@@ -43,7 +43,7 @@ enum InputFile {
 
   static func kind(of path: String) -> Kind {
     var status = stat()
-    guard !path.utf8.contains(0), stat(path, &status) == 0 else { return .missing }
+    guard !holdsNUL(path), stat(path, &status) == 0 else { return .missing }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .folder
     case S_IFREG: return .file(byteCount: Int(clamping: status.st_size))
@@ -106,16 +106,18 @@ enum InputFile {
   }
 
   static func displayName(_ path: String) -> String {
-    switch path {
-    case "-": "standard input"
-    case "": "(an empty path)"
-    default: path
-    }
+    // Of each of many small files this costs less than comparing strings.
+    guard path.utf8.count <= 1 else { return path }
+    return path == "-" ? "standard input" : path.isEmpty ? "(an empty path)" : path
+  }
+
+  private static func holdsNUL(_ path: String) -> Bool {
+    path.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? path.utf8.contains(0)
   }
 
   private static func openForReading(_ path: String) throws(ReadError) -> CInt {
     // A path cannot hold NUL; the system would silently look at what stands before it.
-    guard !path.utf8.contains(0) else {
+    guard !holdsNUL(path) else {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")
     }
     let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC)
