@@ -131,8 +131,7 @@ extension JobReader {
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
     guard !list.isEmpty else { return }
-    sink.settleRows()
-    sink.records.rows.remove(list)
+    sink.removeRows(list)
     if other.lowerBound >= list.upperBound {
       other = other.lowerBound - list.count..<other.upperBound - list.count
     }
