@@ -12,6 +12,7 @@ extension JobReader {
     var draft: JobDraft?
     var message: ErrorMessage?
     var seenOfEndpoint = MemberSet()
+    var hasEndpointInfo = false
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
@@ -20,6 +21,8 @@ extension JobReader {
       let written = dotted == nil ? nil : json.text(name)
       var member = found
       if case .row(let known) = dotted { member = known }
+      // Rows of a data frame lack what only others have, and say so.
+      if member == .endpointInfo { hasEndpointInfo = !json.isAtNull }
       do throws(JSONFault) {
         if case .endpointMetrics(let figure) = dotted {
           _ = row.seen.insert(.endpointMetrics)
@@ -44,6 +47,10 @@ extension JobReader {
       next = try nextMember(&slot, &name)
     }
     if let draft { try draft.readDottedParts() } else { learnShape(from: start) }
+    // Only in a describe response are they told from recommendations by where they stand.
+    if hasEndpointInfo, row.seen.containsAny(of: Member.tellingRow) {
+      throw RefusedInput.endpointPerformance(at: start)
+    }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
@@ -205,10 +212,6 @@ extension JobReader {
   ) throws(JSONFault) {
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
-    // Only in a describe response are they told from recommendations by where they stand.
-    if row.seen.contains(.endpointInfo), isRow {
-      throw RefusedInput.endpointPerformance(at: start)
-    }
     if let draft {
       let isJob =
         row.seen.contains(.inferenceRecommendations) || row.seen.contains(.steps)

@@ -216,6 +216,27 @@ struct FlattenedTests {
     #expect(error?.message.hasPrefix("what an existing endpoint does now") == true)
   }
 
+  @Test(
+    "A row is no existing endpoint's performance where what would name the endpoint is empty",
+    arguments: [
+      "[{\"CostPerHour\":1,\"EndpointInfo\":null}]",
+      "[{\"CostPerHour\":1,\"EndpointInfo.EndpointName\":NaN}]",
+      "[{\"CostPerHour\":1,\"EndpointInfo\":null},{\"CostPerHour\":1,\"EndpointInfo\":NaN}]",
+      "CostPerHour,EndpointInfo.EndpointName,ModelLatency\n1,,\n1,,\n",
+      "{\"CostPerHour\":[1],\"EndpointInfo.EndpointName\":[NaN]}",
+    ])
+  func noPerformances(_ text: String) throws {
+    let table = try table(text, text.hasPrefix("C") ? "x.csv" : "x.json")
+    #expect(
+      (0..<table.count).map { table[$0].costPerHour } == Array(repeating: 1, count: table.count))
+    #expect(table.count > 0)
+    // A shape learnt of such a row must not hide that another is one.
+    if text.hasPrefix("[") {
+      let shaped = text.dropLast() + ",{\"CostPerHour\":1,\"EndpointInfo\":\"e\"}]"
+      #expect(readError(String(shaped))?.code == .refused)
+    }
+  }
+
   @Test("A single column is read by the separator that its file's name tells")
   func singleColumn() throws {
     let cell = "[{'StepType': 'BENCHMARK', 'Status': 'COMPLETED', 'JobName': 'j'}]"
