@@ -25,13 +25,11 @@ extension JobReader {
       if member == .endpointInfo { hasEndpointInfo = !json.isAtNull }
       do throws(JSONFault) {
         if case .endpointMetrics(let figure) = dotted {
-          _ = row.seen.insert(.endpointMetrics)
           try endpointMetric(figure, into: &row, &seenOfEndpoint, place: place)
-        } else if case .job(let part, let names, _) = dotted {
-          _ = row.seen.insert(part)
+        } else if case .job(_, let names, _) = dotted {
           let known = draft ?? JobDraft()
           draft = known
-          try dottedPart(part, names, into: known, place: place)
+          try dottedPart(names, into: known, place: place)
         } else if member == .unknown, message == nil, isErrorMessage(name) {
           message = try errorMessage()
         } else if member.isOfJob {
@@ -39,6 +37,9 @@ extension JobReader {
           draft = known
           try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
         } else {
+          if member == .endpointMetrics, !seenOfEndpoint.isEmpty, !json.isAtNull {
+            _ = row.seen.insert(.endpointMetrics)
+          }
           try rowMember(member, into: &row, place: place)
         }
       } catch {
@@ -46,7 +47,13 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
-    if let draft { try draft.readDottedParts() } else { learnShape(from: start) }
+    if !seenOfEndpoint.isEmpty { _ = row.seen.insert(.endpointMetrics) }
+    if let draft {
+      for name in try draft.readDottedParts() { tellDuplicate(name, text(place)) }
+      row.seen = row.seen.union(draft.partsOfDottedNames)
+    } else {
+      learnShape(from: start)
+    }
     // Only in a describe response are they told from recommendations by where they stand.
     if hasEndpointInfo, row.seen.containsAny(of: Member.tellingRow) {
       throw RefusedInput.endpointPerformance(at: start)
@@ -92,18 +99,16 @@ extension JobReader {
       draft.baselineMark = sink.records.baselines.count
       try endpointPerformances(
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
-    case .inputConfig:
+    case .inputConfig, .stoppingConditions:
       let node = try part()
       if json.sawRepeatedName {
-        tellRepeated(in: node, .structure(.inputConfig), text(place) + ".InputConfig")
+        tellRepeated(
+          in: node,
+          .structure(member == .inputConfig ? .inputConfig : .stoppingConditions),
+          text(place) + ".\(member.name)")
       }
-      draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
-    case .stoppingConditions:
-      let node = try part()
-      if json.sawRepeatedName {
-        tellRepeated(in: node, .structure(.stoppingConditions), text(place) + ".StoppingConditions")
-      }
-      draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
+      if !node.isNull, draft.forgetDotted(member) { tellDuplicate(member, text(place)) }
+      try draft.read(member, node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
     case .jobType: draft.job.jobType = try optionalText()
