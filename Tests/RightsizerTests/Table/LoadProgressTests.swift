@@ -28,6 +28,18 @@ struct LoadProgressTests {
     #expect(all.last?.rowCount == result.table.count)
   }
 
+  @Test("Rows of a list that is given again are told once")
+  func repeatedList() {
+    let rows = Array(repeating: "{\"CostPerHour\":1}", count: 1500).joined(separator: ",")
+    let lists = Array(repeating: "\"InferenceRecommendations\":[\(rows)]", count: 3)
+    let told = Mutex(0)
+    let result = RecommendationTable.load(
+      [Self.bytes("{" + lists.joined(separator: ",") + "}")],
+      onProgress: { progress in told.withLock { $0 = progress.rowCount } })
+    #expect(result.table.count == 1500)
+    #expect(told.withLock(\.self) == 1500)
+  }
+
   @Test("Asked to stop at the first error, it tells that one, in the order given")
   func firstError() {
     var options = LoadOptions()

@@ -86,4 +86,26 @@ struct RunQueueTests {
     #expect(turns(queue, 2, &generator).joined().map(\.place).sorted() == [0, 1, 2])
     #expect(queue.last == 2)
   }
+
+  @Test(
+    "Threads that take and steal while runs stop lose none before the last", arguments: [2, 3, 8])
+  func stoppingAtOnce(threads: Int) {
+    for seed in UInt64(1)...20 {
+      let queue = RunQueue(byteCounts: Array(repeating: 0, count: 5000), threadCount: threads)
+      let places = ThreadCount(threads).map(threads) { index in
+        var generator = SeededGenerator(seed: seed * 100 + UInt64(index))
+        var worker = queue.worker(index)
+        var places: [Int] = []
+        while let turn = queue.next(&worker) {
+          places.append(turn.place)
+          if generator.below(100) == 0 { queue.stop(behind: max(turn.place, 500)) }
+        }
+        return places
+      }
+      let last = queue.last
+      #expect(
+        places.joined().filter { $0 <= last }.sorted() == Array(0...min(last, 4999)),
+        "seed \(seed)")
+    }
+  }
 }

@@ -9,13 +9,10 @@ extension JobReader {
 
   /// Reads a member of a part of a job that has its way in its name: `InputConfig.ModelName`.
   mutating func dottedPart(
-    _ part: Member, _ names: [String], into draft: JobDraft, place: Place
+    _ names: [String], into draft: JobDraft, place: Place
   ) throws(JSONFault) {
-    let node = try self.part()
-    let path = names.dropFirst()
-    let isRepeated =
-      part == .inputConfig
-      ? draft.inputConfig.put(node, at: path) : draft.stoppingConditions.put(node, at: path)
-    if isRepeated { tellDuplicate(names.joined(separator: "."), text(place)) }
+    if draft.keep(try part(), of: names) {
+      tellDuplicate(names.joined(separator: "."), text(place))
+    }
   }
 }

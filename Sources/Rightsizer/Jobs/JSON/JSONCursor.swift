@@ -161,6 +161,9 @@ struct JSONCursor {
   @inline(__always)
   var peek: UInt8 { byteHere() }
 
+  /// Whether a value that comes next is `null` or `NaN`: no other begins so.
+  var isAtNull: Bool { peek == UInt8(ascii: "n") || peek == UInt8(ascii: "N") }
+
   /// Moves to what is next after white space, which is in memory then unless the text ends.
   @inline(__always)
   mutating func skipWhitespace(keeping start: Int = .max) {

@@ -95,7 +95,7 @@ extension JSONNode {
     if case .object(let known) = value { members = known }
     let rest = path.dropFirst()
     var isRepeated = false
-    if let index = members.firstIndex(where: { $0.name == name }) {
+    if let index = members.firstIndex(where: { $0.name == name && !$0.isReplaced }) {
       isRepeated = members[index].node.put(node, at: rest) || rest.isEmpty
     } else {
       var member = Member(name: name, node: JSONNode(offset: node.offset, value: .null))

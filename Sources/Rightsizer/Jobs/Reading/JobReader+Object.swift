@@ -12,6 +12,7 @@ extension JobReader {
     var draft: JobDraft?
     var message: ErrorMessage?
     var seenOfEndpoint = MemberSet()
+    var hasEndpointInfo = false
     var slot = Guesses.firstIn(.unknown)
     var name = JSONString(start: 0, count: 0, hasEscapes: false)
     var next = try firstMember(&slot, &name)
@@ -20,15 +21,15 @@ extension JobReader {
       let written = dotted == nil ? nil : json.text(name)
       var member = found
       if case .row(let known) = dotted { member = known }
+      // Rows of a data frame lack what only others have, and say so.
+      if member == .endpointInfo { hasEndpointInfo = !json.isAtNull }
       do throws(JSONFault) {
         if case .endpointMetrics(let figure) = dotted {
-          _ = row.seen.insert(.endpointMetrics)
           try endpointMetric(figure, into: &row, &seenOfEndpoint, place: place)
-        } else if case .job(let part, let names, _) = dotted {
-          _ = row.seen.insert(part)
+        } else if case .job(_, let names, _) = dotted {
           let known = draft ?? JobDraft()
           draft = known
-          try dottedPart(part, names, into: known, place: place)
+          try dottedPart(names, into: known, place: place)
         } else if member == .unknown, message == nil, isErrorMessage(name) {
           message = try errorMessage()
         } else if member.isOfJob {
@@ -36,6 +37,9 @@ extension JobReader {
           draft = known
           try jobMember(member, into: known, row: &row, place: place, isNested: isNested)
         } else {
+          if member == .endpointMetrics, !seenOfEndpoint.isEmpty, !json.isAtNull {
+            _ = row.seen.insert(.endpointMetrics)
+          }
           try rowMember(member, into: &row, place: place)
         }
       } catch {
@@ -43,7 +47,17 @@ extension JobReader {
       }
       next = try nextMember(&slot, &name)
     }
-    if let draft { try draft.readDottedParts() } else { learnShape(from: start) }
+    if !seenOfEndpoint.isEmpty { _ = row.seen.insert(.endpointMetrics) }
+    if let draft {
+      for name in try draft.readDottedParts() { tellDuplicate(name, text(place)) }
+      row.seen = row.seen.union(draft.partsOfDottedNames)
+    } else {
+      learnShape(from: start)
+    }
+    // Only in a describe response are they told from recommendations by where they stand.
+    if hasEndpointInfo, row.seen.containsAny(of: Member.tellingRow) {
+      throw RefusedInput.endpointPerformance(at: start)
+    }
     try finish(&row, draft, message?.text, place: place, start: start)
     sink.records.strings.forgetWaiting(downTo: waitingCount)
   }
@@ -85,18 +99,16 @@ extension JobReader {
       draft.baselineMark = sink.records.baselines.count
       try endpointPerformances(
         path: text(place) + ".EndpointPerformances", job: index(of: draft, place))
-    case .inputConfig:
+    case .inputConfig, .stoppingConditions:
       let node = try part()
       if json.sawRepeatedName {
-        tellRepeated(in: node, .structure(.inputConfig), text(place) + ".InputConfig")
+        tellRepeated(
+          in: node,
+          .structure(member == .inputConfig ? .inputConfig : .stoppingConditions),
+          text(place) + ".\(member.name)")
       }
-      draft.job.inputConfig = node.isNull ? nil : try JobParts.inputConfig(node)
-    case .stoppingConditions:
-      let node = try part()
-      if json.sawRepeatedName {
-        tellRepeated(in: node, .structure(.stoppingConditions), text(place) + ".StoppingConditions")
-      }
-      draft.job.stoppingConditions = node.isNull ? nil : try JobParts.stoppingConditions(node)
+      if !node.isNull, draft.forgetDotted(member) { tellDuplicate(member, text(place)) }
+      try draft.read(member, node)
     case .nextToken: draft.hasNextToken = try optionalText() != nil
     case .jobDescription: draft.job.jobDescription = try optionalText()
     case .jobType: draft.job.jobType = try optionalText()
@@ -131,8 +143,7 @@ extension JobReader {
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
     guard !list.isEmpty else { return }
-    sink.settleRows()
-    sink.records.rows.remove(list)
+    sink.removeRows(list)
     if other.lowerBound >= list.upperBound {
       other = other.lowerBound - list.count..<other.upperBound - list.count
     }
@@ -206,10 +217,6 @@ extension JobReader {
   ) throws(JSONFault) {
     let isRow = row.seen.containsAny(of: Member.tellingRow)
     let isStep = row.seen.contains(.inferenceBenchmark) || row.seen.contains(.stepType)
-    // Only in a describe response are they told from recommendations by where they stand.
-    if row.seen.contains(.endpointInfo), isRow {
-      throw RefusedInput.endpointPerformance(at: start)
-    }
     if let draft {
       let isJob =
         row.seen.contains(.inferenceRecommendations) || row.seen.contains(.steps)

@@ -242,7 +242,7 @@ struct RowShapeDraft {
           try object()
         case .environmentParameters: try parameters()
         case .serverlessConfig: try serverlessConfig()
-        case .compiled, .endpointMetrics: false
+        case .compiled, .endpointMetrics, .endpointInfo: false
         case .key, .valueType, .value: try value(of: .unknown)
         default: try value(of: member)
         }

@@ -47,6 +47,14 @@ struct RowSink {
   /// Has all rows that were committed in `records`.
   mutating func settleRows() { stage.move(into: &records.rows) }
 
+  /// Takes back rows that were committed.
+  mutating func removeRows(_ range: Range<Int>) {
+    settleRows()
+    let count = rowCount
+    records.rows.remove(range)
+    meter?.add(rows: -LoadMeter.rowsTold(from: rowCount, to: count))
+  }
+
   /// Tells how far reading has come, now and then.
   func tellProgress() { meter?.tellRow(count: rowCount) }
 

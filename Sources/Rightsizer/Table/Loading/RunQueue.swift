@@ -128,9 +128,10 @@ final class RunQueue: Sendable {
       guard stretches[longest.stretch].set(places.lowerBound..<middle, from: places) else {
         continue
       }
-      // Nobody changes an empty one.
-      let own = stretches[taken].places
-      return stretches[taken].set(middle..<places.upperBound, from: own)
+      // Nobody changes an empty one; one that lies behind the last place does not count, but another
+      // may be at taking half of it.
+      while !stretches[taken].set(middle..<places.upperBound, from: stretches[taken].places) {}
+      return true
     }
   }
 

@@ -202,6 +202,72 @@ struct FlattenedTests {
     #expect(told?.message.hasPrefix("InputConfig.ModelName is given more than once") == true)
   }
 
+  @Test("The nulls of a part that other rows have whole tell nothing of what names tell")
+  func nullParts() throws {
+    let recommendations = "\"InferenceRecommendations\":[{\"CostPerHour\":1}]"
+    for null in ["null", "NaN"] {
+      let names = [
+        "\"InputConfig.ModelName\":\"m\"",
+        "\"InputConfig.ContainerConfig.Framework\":\"XGBOOST\"",
+        "\"InputConfig.ContainerConfig\":\(null)", "\"InputConfig\":\(null)",
+        "\"StoppingConditions.MaxInvocations\":30", "\"StoppingConditions\":\(null)",
+      ]
+      for members in [names, names.reversed()] {
+        let job = try table(
+          "{" + members.joined(separator: ",") + ",\(recommendations)}", "x.json")
+        #expect(job[0].group == "m")
+        let read = try #require(job.records.jobs.first?.job)
+        #expect(read.inputConfig?.containerConfig?.framework == "XGBOOST")
+        #expect(read.stoppingConditions?.maxInvocations == 30)
+        #expect(!job.codes.contains(.duplicateKey))
+      }
+      let figures = ["\"EndpointMetrics.ModelLatency\":5", "\"EndpointMetrics\":\(null)"]
+      for members in [figures, figures.reversed()] {
+        let row = try table("{\"CostPerHour\":1," + members.joined(separator: ",") + "}", "x.json")
+        #expect(row.baselines.map(\.modelLatencyMilliseconds) == [5])
+        #expect(!row.codes.contains(.duplicateKey))
+      }
+    }
+  }
+
+  @Test("A part that is given by its names and as a whole is told, and what comes last counts")
+  func partsAndNames() throws {
+    func model(_ members: String...) throws -> String? {
+      let table = try table(
+        "{" + members.joined(separator: ",")
+          + ",\"InferenceRecommendations\":[{\"CostPerHour\":1}]}",
+        "x.json")
+      #expect(table.codes.contains(.duplicateKey))
+      return table[0].group
+    }
+    let (name, whole) = ("\"InputConfig.ModelName\":\"a\"", "\"InputConfig\":{\"ModelName\":\"b\"}")
+    #expect(try model(name, whole) == "b")
+    #expect(try model(whole, name) == "a")
+    let twice = "\"InputConfig.ContainerConfig\":{\"Task\":\"x\",\"Task\":\"y\"}"
+    let text =
+      "[{\(twice),\"InputConfig.ContainerConfig.Task\":\"z\",\"Status\":\"FAILED\"}]"
+    let task = try table(text, "x.json").records.jobs.first?.job.inputConfig?.containerConfig?.task
+    #expect(task == "z")
+    let both = try table(
+      "{\"CostPerHour\":1,\"EndpointMetrics.ModelLatency\":1,"
+        + "\"EndpointMetrics\":{\"MaxInvocations\":2}}",
+      "x.json")
+    #expect(both.baselines.map(\.maxInvocationsPerMinute) == [2])
+    #expect(both.baselines.map(\.modelLatencyMilliseconds) == [nil])
+    #expect(both.codes.contains(.duplicateKey))
+  }
+
+  @Test("A name that comes again and again does not have a large part looked through each time")
+  func repeatedNames() throws {
+    let large = (0..<50_000).map { "\"k\($0)\":1" }.joined(separator: ",")
+    let again = "\"InputConfig.ContainerConfig.Framework\":\"XGBOOST\","
+    let table = try table(
+      "[{\"InputConfig.ContainerConfig\":{\(large)},"
+        + String(repeating: again, count: 20_000) + "\"CostPerHour\":1}]", "x.json")
+    #expect(table.count == 1)
+    #expect(table.diagnostics.last?.message == "and 19899 more of this kind")
+  }
+
   @Test(
     "Performances of existing endpoints by themselves are refused by name",
     arguments: [
@@ -214,6 +280,27 @@ struct FlattenedTests {
     let error = readError(text)
     #expect(error?.code == .refused, "\(error?.description ?? "")")
     #expect(error?.message.hasPrefix("what an existing endpoint does now") == true)
+  }
+
+  @Test(
+    "A row is no existing endpoint's performance where what would name the endpoint is empty",
+    arguments: [
+      "[{\"CostPerHour\":1,\"EndpointInfo\":null}]",
+      "[{\"CostPerHour\":1,\"EndpointInfo.EndpointName\":NaN}]",
+      "[{\"CostPerHour\":1,\"EndpointInfo\":null},{\"CostPerHour\":1,\"EndpointInfo\":NaN}]",
+      "CostPerHour,EndpointInfo.EndpointName,ModelLatency\n1,,\n1,,\n",
+      "{\"CostPerHour\":[1],\"EndpointInfo.EndpointName\":[NaN]}",
+    ])
+  func noPerformances(_ text: String) throws {
+    let table = try table(text, text.hasPrefix("C") ? "x.csv" : "x.json")
+    #expect(
+      (0..<table.count).map { table[$0].costPerHour } == Array(repeating: 1, count: table.count))
+    #expect(table.count > 0)
+    // A shape learnt of such a row must not hide that another is one.
+    if text.hasPrefix("[") {
+      let shaped = text.dropLast() + ",{\"CostPerHour\":1,\"EndpointInfo\":\"e\"}]"
+      #expect(readError(String(shaped))?.code == .refused)
+    }
   }
 
   @Test("A single column is read by the separator that its file's name tells")
