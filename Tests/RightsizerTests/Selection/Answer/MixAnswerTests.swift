@@ -241,4 +241,22 @@ struct MixAnswerTests {
     let poor = try answer(0.006) { $0.constraints.budgetPerHour = 0.5 }
     #expect(poor.chosen == ["ml.m5.large 5"], "the fleet to stay with is above the budget")
   }
+
+  @Test("a budget beyond all sums is none")
+  func vastBudget() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0, rate: 2), Row("ml.c5.large", cost: 1, rate: 2),
+    ])
+    // 255 free instances and one that is kept: free ones count as 1 of 257 of a dollar, so that the
+    // greatest multiple of 257 in 128 bits has no room left for them.
+    for text in ["662027951208051485337304683719393407", "1e36", "1e300"] {
+      let answer = try table.answer("510", isBare: true) {
+        $0.maximumVariants = 2
+        $0.kept = [try .init(parsing: "ml.c5.large:1")]
+        $0.changeCost = 1
+        $0.constraints.budgetPerHour = try ExactDecimal(parsing: text)
+      }
+      #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 254"], "\(text)")
+    }
+  }
 }
