@@ -84,7 +84,11 @@ extension SelectionAnswerMaker {
         "; just above, the cheapest is \(Wording.name(next)) at "
           + "\(Wording.dollars(next.costPerHour)) an hour")
     case .nothing(let demand):
-      return text(demand, "; just above, nothing within the rules carries the load")
+      return text(
+        demand,
+        request.constraints.allowsServerless
+          ? "; just above, no instances within the rules carry the load"
+          : "; just above, nothing within the rules carries the load")
     case .notUpTo(let demand): return text(demand, ", as far as was searched")
     }
   }

@@ -317,5 +317,14 @@ struct MixRivalryTests {
     #expect(answer100.chosen == ["ml.m5.large 1"])
     #expect(answer100.reason("overtaken")?.hasPrefix("of instances, this row stays") == true)
     #expect(try answer("101").chosen == ["serverless 11"])
+    let few = try table.answer("100", isBare: true) {
+      $0.maximumVariants = 2
+      $0.constraints.maximumInstances = 1
+      $0.constraints.allowsServerless = true
+    }
+    #expect(few.reason("overtaken")?.hasPrefix("of mixes, this row stays") == true)
+    #expect(
+      few.reason("overtaken")?.hasSuffix("just above, no instances within the rules carry the load")
+        == true)
   }
 }
