@@ -259,4 +259,38 @@ struct MixAnswerTests {
       #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 254"], "\(text)")
     }
   }
+
+  @Test("a vast fleet to stay with is kept, and is no search without end")
+  func vastFleet() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.115, rate: 535), Row("ml.c5.xlarge", cost: 0.204, rate: 791),
+      Row("ml.inf1.xlarge", cost: 0.297, rate: 800),
+    ])
+    let answer = try table.answer("5000", isBare: true) {
+      $0.maximumVariants = 3
+      $0.kept = [
+        try .init(parsing: "ml.m5.large:1000000000"), try .init(parsing: "ml.c5.xlarge:1000000000"),
+      ]
+      $0.changeCost = 1_000_000
+    }
+    #expect(answer.chosen == ["ml.c5.xlarge 1000000000", "ml.m5.large 1000000000"])
+    #expect(answer.choice?.choice.isOptimal == true)
+  }
+
+  @Test("the counts of one item are within the node budget, too")
+  func vastCounts() throws {
+    var problem = MixProblem(items: [], demand: 5000)
+    for (type, figures) in [(535, 115), (791, 204), (800, 297)].enumerated() {
+      problem.items.append(
+        MixProblem.Item(
+          capacity: Int128(figures.0), usableCapacity: Int128(figures.0), price: Int128(figures.1),
+          type: type, latencyMilliseconds: 1))
+    }
+    problem.kept = [0: 1_000_000_000, 1: 1_000_000_000]
+    problem.changeCost = 1_000_000
+    problem.maximum = 1_999_999_999
+    let outcome = try problem.solved(nodeBudget: 10_000)
+    #expect(outcome.solution != nil)
+    #expect(outcome.nodes < 200_000)
+  }
 }
