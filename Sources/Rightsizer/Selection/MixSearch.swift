@@ -179,11 +179,14 @@ extension MixSearch {
       return
     }
     let highest = min(room, max(canSave ? covering : covering - 1, keepable))
-    guard highest >= model.minimum,
-      let counts = counts(state, potential, level, used, model.minimum...highest)
+    let lowest = leastUseful(item, keepable)
+    guard highest >= lowest,
+      let counts = counts(state, potential, level, used, lowest...highest)
     else { return }
 
     for count in counts {
+      // A fleet may have a billion instances: also the counts of one item are within the budget.
+      if isExhausted() { return }
       nodes += 1
       var child = adding(count, of: item, to: state, used: used)
       let isCovered = child.covered == model.demand
@@ -204,7 +207,6 @@ extension MixSearch {
         continue
       }
       trail.removeLast()
-      if isExhausted() { return }
     }
   }
 
@@ -236,6 +238,14 @@ extension MixSearch {
   private func keepable(_ item: MixModel<Value>.Item, _ used: Int, _ room: Int) -> Int {
     guard item.kept > used, item.change >= item.price else { return 0 }
     return max(model.minimum, min(room, item.kept - used))
+  }
+
+  /// The least count of an item that may be of use: what keeping costs no more than removing is kept,
+  /// unless that takes from what is limited.
+  @inline(__always)
+  private func leastUseful(_ item: MixModel<Value>.Item, _ keepable: Int) -> Int {
+    let isFree = model.problem.budget == nil && model.maximum == .max && !item.sharesType
+    return isFree ? max(model.minimum, keepable) : model.minimum
   }
 
   /// Completes a mix with one more item after a level, each in its best count.

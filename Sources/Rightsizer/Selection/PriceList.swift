@@ -51,7 +51,7 @@ public struct Discounts: Sendable, Hashable {
     let fraction: Double
   }
 
-  /// The rules in the order given; of two that hold, the last counts.
+  /// The rules in the order given.
   private(set) var rules: [Rule] = []
 
   /// No discount.

@@ -58,9 +58,12 @@ struct MixRivalry {
     while true {
       guard count > shared else { return PriceCut.none }
       let cut = ((own - objective) / (price * (count - shared))).reduced()
-      guard cut < .one else { return cut == .one ? .exact(cut) : PriceCut.none }
-      // Of other choices of one type the winner is the cheapest, whatever this one costs.
-      if maker.request.maximumVariants == 1, maker.request.changeCost == nil { return .exact(cut) }
+      guard cut <= .one else { return PriceCut.none }
+      if maker.request.changeCost == nil {
+        // Of other choices of one type the winner is the cheapest, whatever this one costs; and
+        // nothing costs less than what is free, unless there are changes to pay for.
+        if maker.request.maximumVariants == 1 || cut == .one { return .exact(cut) }
+      }
       guard isSearched, let allowance else { return .atLeast(cut) }
       let reduced = price * (.one - cut)
       let found = FoundMix(

@@ -103,7 +103,8 @@ struct ScaledMix {
       let scaled = scaledPrice(budget.exact)
     {
       // Free instances have a price here, together below that of anything else.
-      problem.budget = scaled + freeScale - 1
+      let (budget, overflow) = scaled.addingReportingOverflow(freeScale - 1)
+      problem.budget = overflow ? nil : budget
     }
     // Kept types that no row has can only be removed: they get numbers of their own.
     for (offset, fleet) in request.kept.enumerated() {

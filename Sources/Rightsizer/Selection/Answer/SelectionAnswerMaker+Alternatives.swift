@@ -65,9 +65,11 @@ extension SelectionAnswerMaker {
   private func statement(
     _ succession: MixRivalry.Succession, _ winner: Choice, _ items: [MixItem]
   ) -> Statement {
-    let rows =
-      (request.maximumVariants > 1 ? "of mixes, " : "")
-      + (winner.parts.count > 1 ? "these rows stay" : "this row stays")
+    // What is billed a request is in no mix, and was not followed.
+    let field =
+      request.maximumVariants > 1
+      ? "of mixes, " : request.constraints.allowsServerless ? "of instances, " : ""
+    let rows = field + (winner.parts.count > 1 ? "these rows stay" : "this row stays")
     func text(_ demand: ExactRational, _ rest: String) -> Statement {
       Statement(
         "overtaken",
@@ -82,7 +84,11 @@ extension SelectionAnswerMaker {
         "; just above, the cheapest is \(Wording.name(next)) at "
           + "\(Wording.dollars(next.costPerHour)) an hour")
     case .nothing(let demand):
-      return text(demand, "; just above, nothing within the rules carries the load")
+      return text(
+        demand,
+        request.constraints.allowsServerless
+          ? "; just above, no instances within the rules carry the load"
+          : "; just above, nothing within the rules carries the load")
     case .notUpTo(let demand): return text(demand, ", as far as was searched")
     }
   }
@@ -112,10 +118,15 @@ extension SelectionAnswerMaker {
       reasons += priceCutReason(comparison).map { [$0] } ?? []
       if case .beyond(let demand) = comparison.overtaking { result.cheaperBeyond = demand }
       reasons += overtakingReason(comparison.overtaking, winner).map { [$0] } ?? []
-    } else if extra > 0 {
-      result.priceCutPercent = extra / choice.costPerHour * 100
-      // Where mixes may come between, no less than that will do.
-      result.isPriceCutBound = request.maximumVariants > 1 || request.changeCost != nil
+    } else {
+      let dearer =
+        request.changeCost == nil ? extra : (objective(choice) - objective(winner)).doubleValue
+      // Beyond its whole price no cut will do.
+      if dearer > 0, dearer <= choice.costPerHour {
+        result.priceCutPercent = dearer / choice.costPerHour * 100
+        // Where mixes may come between, no less than that will do.
+        result.isPriceCutBound = request.maximumVariants > 1 || request.changeCost != nil
+      }
     }
     if choice.isWithinNoise {
       reasons.append(

@@ -6,8 +6,14 @@ extension SelectionAnswerMaker {
       let bound = winner.parts.indices.filter { bindings[$0].contains(binding) }
       return bound.isEmpty ? nil : Self.name(of: binding, request) + of(bound, winner)
     }
-    let kept = winner.parts.indices.filter { bindings[$0].isEmpty }
+    // Only for what is kept is more of use than the rules ask for; a search that ended early, or
+    // rounded capacities, may have left some too many.
+    let unbound = winner.parts.indices.filter { bindings[$0].isEmpty }
+    let types = Set(request.changeCost == nil ? [] : request.kept.map(\.instanceType))
+    let kept = unbound.filter { types.contains(winner.parts[$0].instanceType ?? "") }
     if !kept.isEmpty { names.append("the cost of leaving the present fleet" + of(kept, winner)) }
+    let spare = unbound.filter { !kept.contains($0) }
+    if !spare.isEmpty { names.append("no rule, so that fewer would do" + of(spare, winner)) }
     let used = usedUp(winner)
     return names.joined(separator: ", and ")
       + (used.isEmpty ? "" : "; used up: " + used.joined(separator: ", "))

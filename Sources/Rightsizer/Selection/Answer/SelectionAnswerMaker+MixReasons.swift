@@ -49,7 +49,8 @@ extension SelectionAnswerMaker {
       return sum + unit.demandCarried(by: part.instanceCount ?? 0).doubleValue
     }
     func worst(_ left: (Int) -> Int) -> String {
-      let shares = winner.parts.map { part in
+      // A part that is only kept may have no share.
+      let shares = winner.parts.filter { $0.weight > 0 }.map { part in
         let load = request.demand.perMinute * part.weight
         let capacity = part.invocationsPerInstancePerMinute * Double(left(part.instanceCount ?? 0))
         return ("\(part.instanceType ?? "") (row \(part.row))", capacity / load)

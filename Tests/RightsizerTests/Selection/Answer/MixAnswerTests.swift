@@ -241,4 +241,56 @@ struct MixAnswerTests {
     let poor = try answer(0.006) { $0.constraints.budgetPerHour = 0.5 }
     #expect(poor.chosen == ["ml.m5.large 5"], "the fleet to stay with is above the budget")
   }
+
+  @Test("a budget beyond all sums is none")
+  func vastBudget() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0, rate: 2), Row("ml.c5.large", cost: 1, rate: 2),
+    ])
+    // 255 free instances and one that is kept: free ones count as 1 of 257 of a dollar, so that the
+    // greatest multiple of 257 in 128 bits has no room left for them.
+    for text in ["662027951208051485337304683719393407", "1e36", "1e300"] {
+      let answer = try table.answer("510", isBare: true) {
+        $0.maximumVariants = 2
+        $0.kept = [try .init(parsing: "ml.c5.large:1")]
+        $0.changeCost = 1
+        $0.constraints.budgetPerHour = try ExactDecimal(parsing: text)
+      }
+      #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 254"], "\(text)")
+    }
+  }
+
+  @Test("a vast fleet to stay with is kept, and is no search without end")
+  func vastFleet() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.115, rate: 535), Row("ml.c5.xlarge", cost: 0.204, rate: 791),
+      Row("ml.inf1.xlarge", cost: 0.297, rate: 800),
+    ])
+    let answer = try table.answer("5000", isBare: true) {
+      $0.maximumVariants = 3
+      $0.kept = [
+        try .init(parsing: "ml.m5.large:1000000000"), try .init(parsing: "ml.c5.xlarge:1000000000"),
+      ]
+      $0.changeCost = 1_000_000
+    }
+    #expect(answer.chosen == ["ml.c5.xlarge 1000000000", "ml.m5.large 1000000000"])
+    #expect(answer.choice?.choice.isOptimal == true)
+  }
+
+  @Test("the counts of one item are within the node budget, too")
+  func vastCounts() throws {
+    var problem = MixProblem(items: [], demand: 5000)
+    for (type, figures) in [(535, 115), (791, 204), (800, 297)].enumerated() {
+      problem.items.append(
+        MixProblem.Item(
+          capacity: Int128(figures.0), usableCapacity: Int128(figures.0), price: Int128(figures.1),
+          type: type, latencyMilliseconds: 1))
+    }
+    problem.kept = [0: 1_000_000_000, 1: 1_000_000_000]
+    problem.changeCost = 1_000_000
+    problem.maximum = 1_999_999_999
+    let outcome = try problem.solved(nodeBudget: 10_000)
+    #expect(outcome.solution != nil)
+    #expect(outcome.nodes < 200_000)
+  }
 }

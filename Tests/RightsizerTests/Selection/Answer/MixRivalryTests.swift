@@ -255,4 +255,76 @@ struct MixRivalryTests {
         + "just above, the cheapest is ml.c5.xlarge × 1 (row 2) + ml.m5.large × 2 (row 0) at $0.70 an "
         + "hour")
   }
+
+  @Test("a row that even free is dearer than a mix with its changes is told so")
+  func freeRival() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 1, rate: 1), Row("ml.c5.large", cost: 2, rate: 1),
+    ])
+    let answer = try table.answer("4", isBare: true) {
+      $0.maximumVariants = 2
+      $0.kept = [try .init(parsing: "ml.m5.large:1")]
+      $0.changeCost = 2
+    }
+    // 4 + 3 · 2 = 10 against 8 + 5 · 2: free, c5.large × 4 would be at 10, too, but one of m5.large and
+    // three of it at 1 + 3 · 2.
+    #expect(answer.chosen == ["ml.m5.large 4"])
+    #expect(answer.alternatives[0].priceCutPercent == nil)
+    #expect(
+      answer.alternatives[0].reasons.contains {
+        $0.message == "no price cut makes it the cheapest, for the cost of its changes"
+      })
+  }
+
+  @Test("of many runner-ups the last are told a lower bound, with their changes")
+  func manyRivals() throws {
+    let rows =
+      [Row("ml.m5.large", cost: 1, rate: 1)]
+      + (0..<104).map { index in
+        Row("ml.c5.large", cost: Double(40 + index) / 10, rate: 1)
+          .with { $0.environment = [("R", "\(index)")] }
+      }
+    let answer = try AnswerExamples.table(rows).answer("1", isBare: true) {
+      $0.kept = [try .init(parsing: "ml.c5.large:1")]
+      $0.changeCost = 1
+    }
+    #expect(answer.chosen == ["ml.m5.large 1"])
+    // 1 and two changes against p and none.
+    for (index, option) in answer.alternatives.enumerated() {
+      let price = Double(40 + index) / 10
+      let cut = try #require(option.priceCutPercent)
+      #expect(abs(cut - (price - 3) / price * 100) < 1e-9, "\(index)")
+      #expect(option.isPriceCutBound == (index >= 20), "\(index)")
+    }
+  }
+
+  @Test("beside serverless rows only instances are told to stay the cheapest")
+  func serverlessBeside() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 1, rate: 100),
+      Row(nil, rate: 100, count: nil).with {
+        $0.serverless = (2048, 10)
+        $0.costPerInference = 0.0002
+      },
+    ])
+    func answer(_ demand: String) throws -> SelectionAnswer {
+      try table.answer(demand, isBare: true) {
+        $0.kept = [try .init(parsing: "ml.m5.large:1")]
+        $0.constraints.allowsServerless = true
+      }
+    }
+    let answer100 = try answer("100")
+    #expect(answer100.chosen == ["ml.m5.large 1"])
+    #expect(answer100.reason("overtaken")?.hasPrefix("of instances, this row stays") == true)
+    #expect(try answer("101").chosen == ["serverless 11"])
+    let few = try table.answer("100", isBare: true) {
+      $0.maximumVariants = 2
+      $0.constraints.maximumInstances = 1
+      $0.constraints.allowsServerless = true
+    }
+    #expect(few.reason("overtaken")?.hasPrefix("of mixes, this row stays") == true)
+    #expect(
+      few.reason("overtaken")?.hasSuffix("just above, no instances within the rules carry the load")
+        == true)
+  }
 }

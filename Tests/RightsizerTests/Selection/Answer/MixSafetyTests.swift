@@ -251,4 +251,50 @@ struct MixSafetyTests {
     #expect(hair.chosen == ["ml.m5.xlarge 8"])
     #expect(hair.reason("provenOptimal")?.hasSuffix("costs less") == true)
   }
+
+  @Test("a part that could be smaller is told as kept only where it is of the present fleet")
+  func unbound() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.1, rate: 100), Row("ml.c5.large", cost: 0.02, rate: 10),
+    ])
+    func deciders(_ change: (inout SelectionRequest) throws -> Void) throws -> String {
+      let request = try SelectionRequest.of("315") {
+        $0.constraints.headroom = 0
+        $0.constraints.minimumInstances = 1
+        try change(&$0)
+      }
+      let rows = CandidateRows(table, rows: [0, 1], request: request)
+      let selector = try Selector(rows.candidates, constraints: request.constraints)
+      let maker = SelectionAnswerMaker(table, "", request, rows, selector)
+      return maker.mixDeciders(try #require(MixChoices.choice([3, 5], selector, demand: 315)))
+    }
+    let load = "the load, without headroom for ml.m5.large (row 0), and "
+    #expect(
+      try deciders { _ in } == load + "no rule, so that fewer would do for ml.c5.large (row 1)")
+    #expect(
+      try deciders {
+        $0.kept = [try .init(parsing: "ml.c5.large:5")]
+        $0.changeCost = 0.1
+      } == load + "the cost of leaving the present fleet for ml.c5.large (row 1)")
+  }
+
+  @Test("a part that is only kept has no share to lose")
+  func idlePart() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 1, rate: 100), Row("ml.c5.large", cost: 0.5, rate: 100),
+    ])
+    let answer = try table.answer("300", isBare: true) {
+      $0.constraints.zones = 2
+      $0.constraints.typeLimits = ["ml.c5.large": 1]
+      $0.maximumVariants = 2
+      $0.kept = [try .init(parsing: "ml.c5.large:1"), try .init(parsing: "ml.m5.large:4")]
+      $0.changeCost = 2
+    }
+    // One of c5.large carries nothing once its zone is lost, and removing it costs more than it.
+    #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 6"])
+    #expect(
+      answer.reason("instanceLost")
+        == "with one instance lost, at worst ml.m5.large (row 0) is left with 166.7 % of its share of "
+        + "the demand")
+  }
 }
