@@ -117,6 +117,25 @@ struct StreamingTests {
     }
   }
 
+  @Test(
+    "What stands behind a document is told by how it begins, however long it is",
+    arguments: chunks + [1 << 20])
+  func behindDocument(_ chunk: Int) {
+    let document = "[{\"CostPerHour\":1}]\n"
+    for (rest, expected) in [
+      ("\"" + String(repeating: "a", count: 5000), "found a string"),
+      (String(repeating: "\0", count: 5000), "as a crashed write leaves it"),
+    ] {
+      var reader = RecordsReader(chunk: chunk)
+      reader.read(MemoryBytes(Array((document + rest).utf8)), name: "x")
+      let error = reader.errors.first
+      #expect(error?.message.hasPrefix("text after the JSON document: ") == true)
+      #expect(error?.message.contains(expected) == true, "\(error?.message ?? "")")
+      #expect(error?.line == 2 && error?.column == 1 && error?.offset == 20)
+      #expect(error?.message.contains("crashed") == (rest.first == "\0"))
+    }
+  }
+
   @Test("A fault in the rows of CSV is placed behind rows of any length", arguments: chunks)
   func longRows(_ chunk: Int) {
     let long = String(repeating: "ß\n", count: 5000)

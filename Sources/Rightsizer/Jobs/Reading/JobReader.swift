@@ -74,10 +74,11 @@ struct JobReader: ~Copyable {
     let start = json.position
     json.outerObject = start
     let what = json.found
+    // What follows may move it out of memory.
+    let isZero = json.byteHere() == 0
     do throws(JSONFault) { try json.skipValue() } catch {
       if document > 0 {
-        let mend =
-          json.byte(at: start) == 0 ? ", as a crashed write leaves it: export the job again" : ""
+        let mend = isZero ? ", as a crashed write leaves it: export the job again" : ""
         return .syntax("text after the JSON document: found \(what)\(mend)", at: start)
       }
       return error
