@@ -106,15 +106,18 @@ struct TextKernelTests {
     }
   }
 
-  @Test("What stands behind the last newline is found wherever that is", arguments: UInt64(1)...3)
+  @Test("What stands behind the last line end is found wherever that is", arguments: UInt64(1)...3)
   func lastLine(_ seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
-    for count in 0..<300 {
+    let long = (0..<60).map { _ in 1000 + generator.below(6000) }
+    for count in Array(0..<300) + long {
       var text = [UInt8](repeating: 0x8A, count: count)
       #expect(kernel_count_behind_line_end(text, count) == count)
       guard count > 0 else { continue }
-      for _ in 0..<3 { text[generator.below(count)] = UInt8(ascii: "\n") }
-      let last = text.lastIndex(of: UInt8(ascii: "\n")) ?? 0
+      for _ in 0..<1 + generator.below(3) {
+        text[generator.below(count)] = UInt8(ascii: generator.below(2) == 0 ? "\n" : "\r")
+      }
+      let last = text.lastIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? 0
       #expect(kernel_count_behind_line_end(text, count) == count - last - 1, "seed \(seed)")
     }
   }
