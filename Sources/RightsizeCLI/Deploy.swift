@@ -159,13 +159,7 @@ extension InputArguments {
   fileprivate func groupToDeploy(
     in table: RecommendationTable
   ) throws -> (name: String, rows: [Int]) {
-    let groups = table.eligibleGroups(by: groupKey, job: job)
-    guard groups.count > 1 else {
-      let answered = try groupsToAnswer(in: table)
-      return groups.first ?? answered[0]
-    }
-    throw refusal(
-      of: groups.map(\.name),
-      "and an endpoint is of one: name files of one, or narrow with --job")
+    try onlyGroup(
+      in: table, else: "and an endpoint is of one: name files of one, or narrow with --job")
   }
 }

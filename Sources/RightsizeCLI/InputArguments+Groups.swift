@@ -38,6 +38,18 @@ extension InputArguments {
         + "--job, or add --group-by model to answer each by itself")
   }
 
+  /// The rows of the one group that an answer is for; refuses several with the reason.
+  func onlyGroup(
+    in table: RecommendationTable, else reason: @autoclosure () -> String
+  ) throws -> (name: String, rows: [Int]) {
+    let groups = table.eligibleGroups(by: groupKey, job: job)
+    guard groups.count > 1 else {
+      let answered = try groupsToAnswer(in: table)
+      return groups.first ?? answered[0]
+    }
+    throw refusal(of: groups.map(\.name), reason())
+  }
+
   /// Refuses several groups, naming them: wrong usage that only the inputs show, so that no usage of
   /// options would explain it.
   func refusal(of names: [String], _ reason: String) -> ExitCode {

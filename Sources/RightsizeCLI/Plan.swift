@@ -190,15 +190,10 @@ extension InputArguments {
   fileprivate func groupToPlan(
     in table: RecommendationTable
   ) throws -> (name: String, rows: [Int]) {
-    let groups = table.eligibleGroups(by: groupKey, job: job)
-    guard groups.count > 1 else {
-      let answered = try groupsToAnswer(in: table)
-      return groups.first ?? answered[0]
-    }
-    throw refusal(
-      of: groups.map(\.name),
-      "and a load test is of one\(groupBy == nil ? "" : ", also with --group-by"): name files of one "
-        + "\(groupKey == .job ? "job" : "model"), or narrow with --job")
+    try onlyGroup(
+      in: table,
+      else: "and a load test is of one\(groupBy == nil ? "" : ", also with --group-by"): name "
+        + "files of one \(groupKey == .job ? "job" : "model"), or narrow with --job")
   }
 
   /// The one job that the inputs describe.

@@ -61,8 +61,7 @@ struct PendingDiagnostics: Sendable {
     counts[source, default: CodeCounts()].add(1, of: code) <= Self.keptPerCode
   }
 
-  /// Counts diagnostics of which nothing else will be kept: as many of their code and source as are
-  /// kept have been told.
+  /// Counts diagnostics at once, of which the first have been added without asking.
   mutating func count(_ count: Int, of code: Diagnostic.Code, source: Int32) {
     _ = counts[source, default: CodeCounts()].add(count, of: code)
   }
