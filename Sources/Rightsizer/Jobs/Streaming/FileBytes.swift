@@ -14,26 +14,8 @@ final class FileBytes: ByteStream {
   private let descriptor: CInt
   private let isOwned: Bool
   /// How the file was when it was opened; `nil` for a pipe and for what has no size of its own.
-  private var opened: State?
+  private var opened: FileState?
   private var received = 0
-
-  private struct State: Equatable {
-    var size: Int
-    var seconds: Int
-    var nanoseconds: Int
-
-    init?(_ status: stat) {
-      guard status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else { return nil }
-      #if canImport(Darwin)
-        let time = status.st_mtimespec
-      #else
-        let time = status.st_mtim
-      #endif
-      size = Int(clamping: status.st_size)
-      seconds = Int(time.tv_sec)
-      nanoseconds = Int(time.tv_nsec)
-    }
-  }
 
   /// Whether it is a device that has no end.
   let isEndless: Bool
@@ -47,7 +29,7 @@ final class FileBytes: ByteStream {
     let kind = status.st_mode & S_IFMT
     // Some devices never end. A terminal does, when its user says so.
     isEndless = isKnown && (kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0))
-    opened = isKnown ? State(status) : nil
+    opened = isKnown ? FileState(status) : nil
     // Who opened it may have read some of it.
     received = opened == nil || isOwned ? 0 : max(0, Int(lseek(descriptor, 0, SEEK_CUR)))
   }
@@ -80,13 +62,7 @@ final class FileBytes: ByteStream {
         message: "the file became shorter while it was read: \(received) of \(opened.size) bytes "
           + "were there; read it again when nothing writes to it", offset: received)
     }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, State(status) == opened else {
-      throw StreamFault(
-        code: .unreadable,
-        message: "the file changed while it was read: read it again when nothing writes to it",
-        offset: nil)
-    }
+    guard FileState(descriptor) == opened else { throw FileState.changed }
   }
 
   private static func platformRead(
