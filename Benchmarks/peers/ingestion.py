@@ -22,6 +22,8 @@ SHAPES = {
 TITLES = {
     "lines": "a step a line", "pages": "a page a line", "document": "one page",
     "array": "one array", "indent 2": "indented by 2", "indent 4": "indented by 4"}
+# One file of which several threads read pieces.
+DIVISIBLE = ["lines", "pages"]
 PYTHON = ["duckdb", "orjson", "msgspec", "polars", "pandas"]
 WIDTHS = [16, 5, 7, 5, 8, 6, 6, 7, 6, 6, 10, 12]
 HEAD = ["ingestion, GB/s", "MB", "rows", "ours", "simdjson", *PYTHON, "÷ simdjson", "÷ the next"]
@@ -139,8 +141,10 @@ def ingestion(context):
         if options.shapes and name not in options.shapes:
             continue
         count = steps.write(name, path, options.megabytes, options.seed)
-        compared(context, TITLES[name], shape, path, os.path.getsize(path), count, formulations,
-                 program)
+        size = os.path.getsize(path)
+        compared(context, TITLES[name], shape, path, size, count, formulations, program)
+        if options.threads and name in DIVISIBLE:
+            threaded(context, path, TITLES[name], size, options.threads)
         os.unlink(path)
     if not options.shapes or "files" in options.shapes:
         for each in sorted({options.megabytes * 1e6 / options.files, 4000.0}, reverse=True):
@@ -167,7 +171,7 @@ def many_files(context, program, each):
     os.unlink(whole)
 
 
-def threaded(context, folder, title, size, threads):
+def threaded(context, path, title, size, threads):
     """Ours with more threads on as many cores, by the wall clock."""
     environment = {**os.environ, "BENCHMARK_CLOCK": "wall"}
     cores = set(context.cores[:threads])
@@ -176,7 +180,7 @@ def threaded(context, folder, title, size, threads):
     for _ in range(2 * ROUNDS):
         for number in times:
             done = subprocess.run(
-                [context.ours, "ingestion", folder, str(context.options.runs), str(number)],
+                [context.ours, "ingestion", path, str(context.options.runs), str(number)],
                 capture_output=True, text=True, check=True, env=environment,
                 preexec_fn=lambda: os.sched_setaffinity(0, cores))
             time, *contents[number] = done.stdout.split()

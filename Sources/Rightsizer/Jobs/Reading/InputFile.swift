@@ -115,7 +115,7 @@ enum InputFile {
     path.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? path.utf8.contains(0)
   }
 
-  private static func openForReading(_ path: String) throws(ReadError) -> CInt {
+  static func openForReading(_ path: String) throws(ReadError) -> CInt {
     // A path cannot hold NUL; the system would silently look at what stands before it.
     guard !holdsNUL(path) else {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")

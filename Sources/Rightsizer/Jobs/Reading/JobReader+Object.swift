@@ -290,6 +290,7 @@ extension JobReader {
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
     let follows = !sink.records.openPagesOfSource.isEmpty
     guard !draft.steps.isEmpty else {
+      if !follows { sink.assumesNoOpenPages = true }
       // The service may end a list, or go on with it, with a page that holds none.
       if !draft.hasNextToken, follows {
         sink.records.openPagesOfSource.closeLast()

@@ -4,6 +4,8 @@ struct RecordsReader {
   /// Rows of the sources read last may still be in `stage`.
   private(set) var records = JobRecords()
   var errors: [ReadError] = []
+  /// Since the last run ended.
+  private var assumesNoOpenPages = false
   private let members = MemberTable()
   private let guesses = Guesses()
   private let shapes: RowShapes
@@ -38,6 +40,26 @@ struct RecordsReader {
     }
   }
 
+  /// Reads a piece of a source by itself; where it cannot be read the whole source is to be.
+  mutating func read(_ piece: SourcePiece) {
+    let metered = meter.map { MeteredBytes(piece.bytes, $0) }
+    do throws(ReadError) {
+      try readWhole(
+        metered ?? piece.bytes, name: piece.name, as: piece.isContinuation ? .later : .first)
+    } catch {
+      // It will be read again with the whole source.
+      metered?.takeBack()
+      errors.append(error)
+    }
+  }
+
+  /// What of a source a stream is.
+  private enum Extent {
+    case whole
+    /// The piece that begins a source, and one behind it.
+    case first, later
+  }
+
   /// The rows that were read, also those that are not in the columns yet.
   var rowCount: Int { records.rows.count + stage.count }
 
@@ -67,16 +89,20 @@ struct RecordsReader {
   private static let mostReserved = 1 << 22
 
   /// Ends a run of sources: what follows is read as if nothing had come before it.
-  mutating func endRun() -> JobRecords.Run {
+  ///
+  /// - Parameter continues: whether its source, of which it is a piece, has begun in the run before.
+  mutating func endRun(continues: Bool = false) -> JobRecords.Run {
     stage.move(into: &records.rows)
-    var run = JobRecords.Run(end: records.extent)
+    var run = JobRecords.Run(end: records.extent, continues: continues)
+    run.documentCount = records.sources.last?.documentCount ?? 0
     swap(&run.openPages, &records.openPages)
     swap(&run.errors, &errors)
+    swap(&run.assumesNoOpenPages, &assumesNoOpenPages)
     return run
   }
 
   private mutating func readWhole(
-    _ bytes: any ByteStream, name: String
+    _ bytes: any ByteStream, name: String, as extent: Extent = .whole
   ) throws(ReadError) {
     defer {
       window.close()
@@ -88,7 +114,9 @@ struct RecordsReader {
     var text: (any ByteStream) = bytes
     let rows: (any DialectBytes)?
     do throws(JSONFault) {
-      if window.beginsWithJSON {
+      if extent == .later {
+        rows = nil
+      } else if window.beginsWithJSON {
         rows = try Dialect.frame(through: window, members)
       } else {
         var input = window.rest()
@@ -101,6 +129,10 @@ struct RecordsReader {
     } catch {
       if let error = self.error(error, nil, encoding, name: name) { throw error }
       return
+    }
+    if extent == .first, rows != nil {
+      // Nobody is told: the source is read again as a whole.
+      throw ReadError(code: .refused, source: name, message: "no documents behind each other")
     }
     let mark = records.mark(rowCount: rowCount)
     records.sources.append(
@@ -121,6 +153,7 @@ struct RecordsReader {
     }
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: rowCount)
+    if reader.sink.assumesNoOpenPages { assumesNoOpenPages = true }
     if let error = error(failure, rows, encoding, name: name) {
       stage.move(into: &records.rows)
       records.goBack(to: mark)

@@ -24,11 +24,18 @@ extension JobRecords {
   struct Run: Sendable {
     /// How far its reader's records were filled at its end.
     var end: Extent
+    /// Whether it holds one source, which has begun in the run before.
+    var continues = false
+    /// The documents of its last source.
+    var documentCount = 0
     var openPages = OpenPages()
+    /// Whether what was read is right only where no earlier run of its source has open pages.
+    var assumesNoOpenPages = false
     var errors: [ReadError] = []
   }
 
   /// Records of runs that need not follow each other, but rise: no run comes before an earlier one.
+  /// One that continues a source is the only one of its part.
   struct Part: Sendable {
     var records: JobRecords
     /// With their places among all runs, which rise.
@@ -36,7 +43,8 @@ extension JobRecords {
   }
 
   /// What several readers gave, run by run in order of their places: the same as if one had read all,
-  /// number for number.
+  /// number for number. (Of a row's own strings, equal ones of a source in pieces may have several
+  /// numbers.)
   ///
   /// A string's first run is also its part's first run with it, as the runs of a part rise: numbering
   /// what is new in each part, run by run, numbers all in order of first appearance. Parts are given
@@ -52,7 +60,7 @@ extension JobRecords {
       swap(&self, &parts[first.part].records)
       later = later.dropFirst(parts[first.part].runs.count)
     }
-    let kept = pieces[..<later.startIndex]
+    let keptCount = later.startIndex
     var numbers = parts.map { _ in Renumbering() }
     let tags = parts.map(\.records.strings.tags)
     for piece in later {
@@ -64,12 +72,7 @@ extension JobRecords {
         records.environments, piece.start.environments..<piece.end.environments,
         &numbers[piece.part])
     }
-    for piece in kept { openPages.append(piece.run.openPages) }
-    for piece in later {
-      openPages.append(
-        piece.run.openPages, shiftingSourcesBy: piece.shift.source,
-        number: numbers[piece.part].string)
-    }
+    joinOpenPages(pieces, keptCount: keptCount, numbers)
     joinDiagnostics(parts, later)
     var joining = RecordsJoining(pieces: Array(later), numbers: numbers)
     joining.take(&parts, behind: &self)
@@ -77,12 +80,41 @@ extension JobRecords {
     for install in joining.joined(threads) { install(&self) }
   }
 
+  private mutating func joinOpenPages(
+    _ pieces: [RunPiece], keptCount: Int, _ numbers: [Renumbering]
+  ) {
+    // Those of a source in pieces are put together before they meet others'.
+    var ofSource = OpenPages()
+    for (index, piece) in pieces.enumerated() {
+      if !piece.run.continues {
+        openPages.append(ofSource)
+        ofSource = OpenPages()
+      }
+      if index < keptCount {
+        ofSource.append(piece.run.openPages, ofSameSource: true)
+      } else {
+        ofSource.append(
+          piece.run.openPages, ofSameSource: true, shiftingSourcesBy: piece.shift.source,
+          documentsBy: piece.shift.document, number: numbers[piece.part].string)
+      }
+    }
+    openPages.append(ofSource)
+  }
+
   private mutating func joinDiagnostics(_ parts: [Part], _ pieces: ArraySlice<RunPiece>) {
     guard parts.contains(where: { $0.records.diagnostics.hasCounts }) else { return }
     var sources = parts.map { [Int32](repeating: -1, count: $0.records.sources.count) }
-    for piece in pieces {
+    for (index, piece) in zip(pieces.indices, pieces) {
+      let other = parts[piece.part].records.diagnostics
+      // What comes later in a source is kept until it is enough with what came before.
+      let isContinued = index + 1 < pieces.endIndex && pieces[index + 1].run.continues
+      if piece.run.continues || isContinued {
+        diagnostics.append(
+          other, ofSource: piece.shift.source, shiftingDocumentsBy: piece.shift.document)
+        continue
+      }
       diagnostics.append(
-        parts[piece.part].records.diagnostics, piece.start.diagnostics..<piece.end.diagnostics,
+        other, piece.start.diagnostics..<piece.end.diagnostics,
         shiftingSourcesBy: piece.shift.source)
       for source in piece.start.sources..<piece.end.sources {
         sources[piece.part][source] = Int32(truncatingIfNeeded: source) + piece.shift.source
@@ -99,6 +131,7 @@ struct RunPiece: Sendable {
   /// What is added to a number of this run's.
   struct Shift: Sendable {
     var source: Int32
+    var document: Int32
     var job: Int32
     var row: Int
     var serverless: Int32
@@ -110,7 +143,8 @@ struct RunPiece: Sendable {
   let run: JobRecords.Run
   let start: JobRecords.Extent
   var end: JobRecords.Extent { run.end }
-  private(set) var shift = Shift(source: 0, job: 0, row: 0, serverless: 0, ownString: 0)
+  private(set) var shift = Shift(
+    source: 0, document: 0, job: 0, row: 0, serverless: 0, ownString: 0)
 
   /// Whether its part has all of the first runs and no others, none left out.
   func isAllBefore(_ part: JobRecords.Part, in pieces: [RunPiece]) -> Bool {
@@ -131,13 +165,18 @@ struct RunPiece: Sendable {
     }
     pieces.sort { $0.place < $1.place }
     var sum = JobRecords.Extent()
+    var documentCount = 0
     for index in pieces.indices {
       let (start, end) = (pieces[index].start, pieces[index].end)
+      let run = pieces[index].run
+      if run.continues { sum.sources -= 1 } else { documentCount = 0 }
       pieces[index].shift = Shift(
         source: Int32(truncatingIfNeeded: sum.sources - start.sources),
+        document: Int32(truncatingIfNeeded: documentCount),
         job: Int32(truncatingIfNeeded: sum.jobs - start.jobs), row: sum.rows - start.rows,
         serverless: Int32(truncatingIfNeeded: sum.serverless - start.serverless),
         ownString: sum.ownStrings - start.ownStrings)
+      documentCount += run.documentCount
       sum.sources += end.sources - start.sources
       sum.jobs += end.jobs - start.jobs
       sum.rows += end.rows - start.rows

@@ -54,13 +54,14 @@ struct OpenPages: Sendable {
     }
   }
 
-  /// Adds what has come of pages behind these, in other sources.
+  /// Adds what has come of pages behind these, in other sources or in the rest of one.
   ///
   /// - Parameter number: of a job's name there, its number here.
   mutating func append(
-    _ later: OpenPages, shiftingSourcesBy shift: Int32 = 0,
-    number: (StringPool.ID) -> StringPool.ID = { $0 }
+    _ later: OpenPages, ofSameSource: Bool = false, shiftingSourcesBy shift: Int32 = 0,
+    documentsBy documentShift: Int32 = 0, number: (StringPool.ID) -> StringPool.ID = { $0 }
   ) {
+    if ofSameSource, !later.pagedJobs.isEmpty { closeUnnamed() }
     // A page of a job answers the one before it, in whatever input that was.
     for job in later.pagedJobs {
       let job = number(job)
@@ -71,6 +72,7 @@ struct OpenPages: Sendable {
       guard var page else { continue }
       page.jobName = number(page.jobName)
       page.source += shift
+      page.document += documentShift
       open(page)
     }
   }

@@ -80,6 +80,22 @@ struct PendingDiagnostics: Sendable {
     }
   }
 
+  /// Adds all diagnostics of a piece of one source, of which some may have been told here.
+  mutating func append(
+    _ later: PendingDiagnostics, ofSource source: Int32, shiftingDocumentsBy shift: Int32
+  ) {
+    var codes = counts[source] ?? CodeCounts()
+    var kept = codes
+    for item in later.items where kept.add(1, of: item.code) <= Self.keptPerCode {
+      var item = item
+      item.source = source
+      item.document += shift
+      items.append(item)
+    }
+    for (code, count) in later.counts.values.flatMap(\.all) { _ = codes.add(count, of: code) }
+    if !codes.all.isEmpty { counts[source] = codes }
+  }
+
   /// Adds diagnostics of sources and codes of which none has been told here, nor will be.
   mutating func append(_ other: PendingDiagnostics) {
     items += other.items

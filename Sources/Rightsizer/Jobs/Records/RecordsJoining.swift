@@ -40,6 +40,7 @@ struct RecordsJoining {
     add(&parts, &first, \.jobs, \.jobs) { jobs, piece, numbers, joined in
       for var job in jobs {
         job.source += piece.shift.source
+        job.document += piece.shift.document
         job.name = numbers.string(job.name)
         joined.append(job)
       }
@@ -49,12 +50,18 @@ struct RecordsJoining {
       for var source in sources {
         source.rows = source.rows.lowerBound + row..<source.rows.upperBound + row
         source.jobs = source.jobs.lowerBound + job..<source.jobs.upperBound + job
+        if piece.run.continues, let begun = joined.popLast() {
+          source.rows = begun.rows.lowerBound..<source.rows.upperBound
+          source.jobs = begun.jobs.lowerBound..<source.jobs.upperBound
+          source.documentCount += begun.documentCount
+        }
         joined.append(source)
       }
     }
     add(&parts, &first, \.baselines, \.baselines) { baselines, piece, numbers, joined in
       for var baseline in baselines {
         baseline.source += piece.shift.source
+        baseline.document += piece.shift.document
         if baseline.job >= 0 { baseline.job += piece.shift.job }
         baseline.jobName = numbers.string(baseline.jobName)
         baseline.endpointName = numbers.string(baseline.endpointName)
@@ -93,6 +100,10 @@ struct RecordsJoining {
     add(&parts, &first, \.rows.source, \.rows) { sources, piece, _, joined in
       let shift = piece.shift.source
       joined.append(sources) { $0 + shift }
+    }
+    add(&parts, &first, \.rows.document, \.rows) { documents, piece, _, joined in
+      let shift = piece.shift.document
+      joined.append(documents) { $0 + shift }
     }
     add(&parts, &first, \.rows.job, \.rows) { jobs, piece, _, joined in
       let shift = piece.shift.job
@@ -174,7 +185,7 @@ extension RecordsJoining {
     \.rows.memoryUtilization, \.rows.modelSetupTime,
   ]
   private static let counts: [Column<Int32>] = [
-    \.rows.instanceCount, \.rows.document, \.rows.index,
+    \.rows.instanceCount, \.rows.index,
   ]
   private static let names: [Column<StringPool.ID>] = [
     \.rows.jobName, \.rows.status, \.rows.failureReason, \.rows.variantName, \.rows.instanceType,

@@ -21,6 +21,9 @@ struct RowSink {
   /// The document of the source that is being read, from 0.
   var document: Int32 = 0
 
+  /// Whether a page was understood as it is where no page before it says that more follow.
+  var assumesNoOpenPages = false
+
   /// Rows on their way to `records`.
   let stage: RowStage
   private let meter: LoadMeter?

@@ -2,7 +2,11 @@
 ///
 /// Several threads read run by run, each into records of its own, and all are joined in order at the
 /// end: the records are number for number those of one reading, so a table never depends on the number
-/// of threads, nor on where the cuts are. A file is never cut.
+/// of threads, nor on where the cuts are.
+///
+/// A file that is much of all bytes is cut into pieces where its text lets it (`FileCuts`), each a run
+/// by itself. Where one of them cannot be read the whole file is read anew in one, which tells what is
+/// wrong and where.
 struct InputBatches {
   /// One input, or why there is none.
   enum Item: Sendable {
@@ -37,6 +41,8 @@ struct InputBatches {
   var stopsAtFirstError = false
   /// Where it is told how far reading has come.
   var meter: LoadMeter?
+  /// Pieces of files are not shorter; small ones are for tests.
+  var leastPieceByteCount = FileCuts.leastByteCount
 
   /// The bytes of all items; `nil` where one of them is a pipe.
   static func byteCount(of items: [Item]) -> Int? {
@@ -54,7 +60,7 @@ struct InputBatches {
   /// Each thread takes the next run when it is done with one. Records of a thread are those of its
   /// runs, behind each other: what a run holds in common with those before is held once.
   func read(_ threads: ThreadCount) -> Result {
-    let runs = runs
+    let runs = runs(for: threads)
     guard threads.value > 1, runs.count > 1 else {
       var reader = RecordsReader(meter: meter)
       // The first run tells how many rows all may give.
@@ -71,26 +77,36 @@ struct InputBatches {
       var reader = RecordsReader(meter: meter)
       var finished: [JobRecords.Part] = []
       var places: [(place: Int, run: JobRecords.Run)] = []
+      func finish() {
+        guard !places.isEmpty else { return }
+        finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
+        places = []
+      }
       while let turn = queue.next(&worker) {
+        let run = runs[turn.place]
+        if let piece = run.piece {
+          // By itself, so that it can be left out where another piece turns out unreadable.
+          finish()
+          reader.read(piece)
+          places.append((turn.place, reader.endRun(continues: piece.isContinuation)))
+          finish()
+          continue
+        }
         // The records that begin all are kept as they are, and those of the others put behind them.
         let isBeginningOver = turn.isApart && places.first?.place == 0
-        if let last = places.last, last.place > turn.place || isBeginningOver {
-          finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
-          places = []
-        }
-        read(items[runs[turn.place].items], by: &reader)
-        let run = reader.endRun()
-        if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: turn.place) }
-        places.append((turn.place, run))
+        if let last = places.last, last.place > turn.place || isBeginningOver { finish() }
+        read(items[run.items], by: &reader)
+        let ended = reader.endRun()
+        if stopsAtFirstError, !ended.errors.isEmpty { queue.stop(behind: turn.place) }
+        places.append((turn.place, ended))
         if places.count == 1, runs.count > Self.leastReservedRuns * threads.value {
           reader.reserve(times: turn.place == 0 ? runs.count : runs.count / threads.value + 1)
         }
       }
-      if !places.isEmpty {
-        finished.append(JobRecords.Part(records: reader.takeRecords(), runs: places))
-      }
+      finish()
       return finished
     }.flatMap(\.self)
+    readInOne(&parts, runs, queue)
     let last = queue.last
     let errors = parts.flatMap(\.runs).filter { $0.place <= last }.sorted { $0.place < $1.place }
       .flatMap(\.run.errors)
@@ -98,22 +114,35 @@ struct InputBatches {
     return Result(records: JobRecords(joining: parts, through: last, threads), errors: errors)
   }
 
-  private struct ItemRun {
+  /// What one thread reads at once.
+  struct ItemRun {
     var items: Range<Int>
     var byteCount: Int
+    /// The piece of its one item that it is.
+    var piece: SourcePiece?
   }
 
-  private var runs: [ItemRun] {
+  private func runs(for threads: ThreadCount) -> [ItemRun] {
     var result: [ItemRun] = []
     var run = ItemRun(items: 0..<0, byteCount: 0)
     func end() {
       if !run.items.isEmpty { result.append(run) }
       run = ItemRun(items: run.items.upperBound..<run.items.upperBound, byteCount: 0)
     }
+    let share = items.reduce(0.0) { $0 + Double($1.byteCount ?? 0) } / Double(threads.value)
     for (index, item) in items.enumerated() {
       let count = item.byteCount ?? 0
       // A large one by itself, so that it can be begun early.
       if count >= Self.bytesPerRun { end() }
+      let pieces = threads.value > 1 ? pieces(of: item, share: share) : []
+      if pieces.count > 1 {
+        end()
+        result += pieces.map { piece in
+          ItemRun(items: index..<index + 1, byteCount: piece.range.count, piece: piece)
+        }
+        run.items = index + 1..<index + 1
+        continue
+      }
       run.items = run.items.lowerBound..<index + 1
       run.byteCount = run.byteCount.addingReportingOverflow(count).partialValue
       if run.byteCount >= Self.bytesPerRun || run.items.count >= Self.itemsPerRun { end() }
@@ -122,7 +151,7 @@ struct InputBatches {
     return result
   }
 
-  private func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
+  func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
     for item in items where !stopsAtFirstError || reader.errors.isEmpty {
       switch item {
       case .file(let path, _):

@@ -14,7 +14,8 @@ public struct LoadOptions: Sendable, Hashable {
   public var latencyUnit = LatencyUnit.auto
   /// Where vCPUs of instance types are looked up.
   public var catalogue = InstanceCatalogue.aws
-  /// How many threads may read, where there are several files; the table does not depend on it.
+  /// How many threads may read: several files, or pieces of a large one that holds JSON documents
+  /// behind each other, a line at least each. The table does not depend on it.
   public var threads = ThreadCount.one
   /// Whether reading stops at the first input that cannot be read, in the order given; else the
   /// others are still read.

@@ -1,0 +1,57 @@
+extension InputBatches {
+  /// The pieces of a file that is more than about what one thread should read.
+  ///
+  /// - Parameter share: the bytes that each thread would read if all read the same.
+  func pieces(of item: Item, share: Double) -> [SourcePiece] {
+    guard case .file(let path, let byteCount?) = item, byteCount / 2 >= leastPieceByteCount else {
+      return []
+    }
+    // A little more than a share is not worth putting pieces together.
+    let count = Int((Double(byteCount) / share - 0.1).rounded(.up))
+    guard count > 1, let file = SharedFile(path) else { return [] }
+    let pieces = FileCuts.pieces(of: file, count: count, leastByteCount: leastPieceByteCount)
+    return pieces.map { SourcePiece(file: file, range: $0, name: InputFile.displayName(path)) }
+  }
+
+  /// Reads files anew, each in one, of which a piece could not be read by itself.
+  func readInOne(_ parts: inout [JobRecords.Part], _ runs: [ItemRun], _ queue: RunQueue) {
+    for index in itemsInWrongPieces(parts, runs) {
+      guard let place = runs.firstIndex(where: { $0.items.lowerBound == index }),
+        place <= queue.last
+      else { continue }
+      for part in parts where Self.item(ofPiece: part, runs) == index {
+        // A piece that could not be read has taken back what it told.
+        for (place, run) in part.runs where run.errors.isEmpty {
+          meter?.add(bytes: -runs[place].byteCount, rows: -run.end.rows)
+        }
+      }
+      parts.removeAll { Self.item(ofPiece: $0, runs) == index }
+      var reader = RecordsReader(meter: meter)
+      read(items[index...index], by: &reader)
+      let run = reader.endRun()
+      if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: place) }
+      parts.append(JobRecords.Part(records: reader.takeRecords(), runs: [(place, run)]))
+    }
+  }
+
+  /// The items in order that pieces by themselves do not give rightly.
+  private func itemsInWrongPieces(_ parts: [JobRecords.Part], _ runs: [ItemRun]) -> [Int] {
+    let runsOfPieces = parts.flatMap { part in
+      Self.item(ofPiece: part, runs).map { item in part.runs.map { (item: item, $0) } } ?? []
+    }
+    var wrong: Set<Int> = []
+    var haveOpenPages: Set<Int> = []
+    for (item, (_, run)) in runsOfPieces.sorted(by: { $0.1.place < $1.1.place }) {
+      let isAssumingWrongly = run.assumesNoOpenPages && haveOpenPages.contains(item)
+      if isAssumingWrongly || !run.errors.isEmpty { wrong.insert(item) }
+      if !run.openPages.isEmpty { haveOpenPages.insert(item) }
+    }
+    return wrong.sorted()
+  }
+
+  /// The item of which a part is a piece, which no other run is beside.
+  private static func item(ofPiece part: JobRecords.Part, _ runs: [ItemRun]) -> Int? {
+    guard let place = part.runs.first?.place, runs[place].piece != nil else { return nil }
+    return runs[place].items.lowerBound
+  }
+}
