@@ -110,8 +110,9 @@ struct InputBatches {
     let last = queue.last
     let errors = parts.flatMap(\.runs).filter { $0.place <= last }.sorted { $0.place < $1.place }
       .flatMap(\.run.errors)
-    defer { parts = [] }
-    return Result(records: JobRecords(joining: parts, through: last, threads), errors: errors)
+    // Nothing else may hold the columns: they are given back one by one while they are joined.
+    return Result(
+      records: JobRecords(joining: consume parts, through: last, threads), errors: errors)
   }
 
   /// What one thread reads at once.
