@@ -25,11 +25,13 @@ def memory(context):
     if shutil.disk_usage(context.folder).free < size + 1e9:
         sys.exit(f"{context.folder} has no {size / 1e9 + 1:.0f} GB free; TMPDIR names another")
     report.head(HEAD, WIDTHS)
+    threads = options.threads or 1
     for part in [0.5, 1]:
         count = steps.long_lines(path, size * part, options.seed)
         written = os.path.getsize(path)
         milliseconds, rows, before, after, peak = map(
-            float, lines([context.ours, "ingestion-memory", path])[0])
+            float, lines([context.ours, "ingestion-memory", path, threads],
+                         cores=set(context.cores[:threads]))[0])
         os.unlink(path)
         table, highest = after - before, peak - before
         print(report.row(

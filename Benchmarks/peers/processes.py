@@ -22,9 +22,9 @@ def build(package, product, options):
     return os.path.join(path.stdout.strip().splitlines()[-1], product)
 
 
-def lines(command, variables=None):
+def lines(command, variables=None, cores=None):
     """What a command prints, as lists of words."""
-    return [line.split() for line in output(command, variables=variables).splitlines()]
+    return [line.split() for line in output(command, None, cores, variables).splitlines()]
 
 
 def output(command, limit=None, cores=None, variables=None):

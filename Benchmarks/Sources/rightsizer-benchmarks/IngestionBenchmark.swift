@@ -27,9 +27,11 @@ struct IngestionBenchmark {
   /// Reads once and prints milliseconds, the rows, and resident memory in bytes: before, with the
   /// table when all else is given back to the system, and at the peak.
   func runForMemory() throws {
+    var options = LoadOptions()
+    options.threads = ThreadCount(threads)
     let before = ProcessMemory.current
     let start = Stopwatch.now
-    let table = try RecommendationTable(contentsOf: path)
+    let table = try RecommendationTable(contentsOf: path, options: options)
     let milliseconds = Stopwatch.now - start
     let peak = ProcessMemory.peak
     ProcessMemory.returnUnused()

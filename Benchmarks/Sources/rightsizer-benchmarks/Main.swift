@@ -2,7 +2,7 @@ import Rightsizer
 
 /// Measures one workload on an input file and prints a line for each result:
 /// `mixes FILE RUNS`, `choice FILE RUNS DEMAND`, `reading FILE RUNS`, `ingestion PATH RUNS THREADS`,
-/// `ingestion-memory PATH`, `machine`, or a kernel over a
+/// `ingestion-memory PATH THREADS`, `machine`, or a kernel over a
 /// file of points, `frontier FILE ROWS RUNS OUTPUT` and others, see ``PointBenchmark``.
 @main
 struct Main {
@@ -21,8 +21,9 @@ struct Main {
       try IngestionBenchmark(
         path: arguments[2], runs: Int(arguments[3]) ?? 1, threads: Int(arguments[4]) ?? 1
       ).run()
-    case "ingestion-memory" where arguments.count == 3:
-      try IngestionBenchmark(path: arguments[2], runs: 1, threads: 1).runForMemory()
+    case "ingestion-memory" where arguments.count == 4:
+      try IngestionBenchmark(path: arguments[2], runs: 1, threads: Int(arguments[3]) ?? 1)
+        .runForMemory()
     case "frontier": try FrontierBenchmark.run(words)
     case "layers": try LayersBenchmark.run(words)
     case "hypervolume": try HypervolumeBenchmark.run(words)
@@ -35,7 +36,7 @@ struct Main {
     default:
       throw BenchmarkError(
         "use: mixes|choice|reading FILE RUNS …, ingestion PATH RUNS THREADS, "
-          + "ingestion-memory PATH, "
+          + "ingestion-memory PATH THREADS, "
           + "frontier|layers|hypervolume|scoring|weights|sampling FILE ROWS RUNS OUTPUT …, machine")
     }
   }
