@@ -2,6 +2,12 @@
 // must travel through ranking, selection and the reports. `Scripts/fuzz` compiles this file into one
 // module with the library, so that everything is instrumented.
 
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
 /// The most rows whose consumers are run: their time must not hide the reader's.
 private let rowLimit = 64
 
@@ -27,7 +33,38 @@ public func fuzzReader(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     check(error, byteCount: count)
   }
   compareShapes(bytes)
+  comparePieces(bytes)
   return 0
+}
+
+/// Reads the input from a file, in pieces and as a whole, where it has lines that documents may begin:
+/// both must give the same.
+private func comparePieces(_ bytes: [UInt8]) {
+  let hasLines = zip(bytes, bytes.dropFirst()).contains {
+    $0 == 0x0A && ($1 == UInt8(ascii: "{") || $1 == UInt8(ascii: "["))
+  }
+  guard hasLines, bytes.count <= 1 << 14, write(bytes, to: piecesPath) else { return }
+  let item = InputBatches.Item.file(path: piecesPath, byteCount: bytes.count)
+  let whole = InputBatches(items: [item]).read(ThreadCount(1))
+  let pieces = InputBatches(items: [item], leastPieceByteCount: 1).read(ThreadCount(3))
+  expect(pieces.errors == whole.errors, "pieces change the errors")
+  let a = RecommendationTable(records: pieces.records, options: LoadOptions())
+  let b = RecommendationTable(records: whole.records, options: LoadOptions())
+  expect(a.sources == b.sources && a.jobs == b.jobs, "pieces change the jobs")
+  expect(a.diagnostics == b.diagnostics, "pieces change the diagnostics")
+  expect(a.count == b.count, "pieces change the number of rows")
+  for row in 0..<min(a.count, b.count) {
+    expect(a[row] == b[row], "pieces change a row")
+  }
+}
+
+/// One file for each process, written over for each input.
+private let piecesPath = ".build-fuzz/pieces-\(getpid())"
+
+private func write(_ bytes: [UInt8], to path: String) -> Bool {
+  guard let file = fopen(path, "wb") else { return false }
+  let count = fwrite(bytes, 1, bytes.count, file)
+  return fclose(file) == 0 && count == bytes.count
 }
 
 /// Reads the input once more as a row behind three rows as the service writes them, and behind itself,
