@@ -241,9 +241,13 @@ extension JobReader {
       }
       throw RefusedInput.unrelated(at: start)
     }
+    // A row of a list of jobs' recommendations may have what is its job's; few rows have.
+    let mayTellJob =
+      draft != nil || row.status != StringPool.none && row.recommendationID != StringPool.none
     let origin = RowColumns.Origin(
       source: source, document: document, container: place.path,
-      index: Int32(truncatingIfNeeded: place.index), job: -1)
+      index: Int32(truncatingIfNeeded: place.index),
+      job: mayTellJob ? job(ofRow: &row, draft, isStep: isStep, place: place) : -1)
     tellRepeatedKeys(of: row, place)
     sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
@@ -279,11 +283,8 @@ extension JobReader {
         }
         return text
       }
-    } else if let status = draft.job.status, status != "COMPLETED", draft.recommendationCount > 0 {
-      tell(.warning, .jobNotCompleted, path: text(place)) {
-        "the job's status is \(status): its recommendations may be incomplete"
-          + (draft.job.failureReason.map { ": \($0)" } ?? "")
-      }
+    } else if draft.recommendationCount > 0 {
+      tellUncompleted(draft.job, place)
     }
   }
 

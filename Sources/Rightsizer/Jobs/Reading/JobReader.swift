@@ -13,6 +13,8 @@ struct JobReader: ~Copyable {
   /// The number of the empty path, at which each document stands.
   private let root: StringPool.ID
   var environmentScratch: [EnvironmentPool.Parameter] = []
+  /// The jobs that rows have told of beside their figures; made when the first one comes.
+  var rowJobs: RowJobs?
   /// The last unknown member's name as it is written.
   var unknownName: [UInt8] = []
 
