@@ -233,13 +233,13 @@ extension JobReader {
         if row.seen.containsAny(of: Member.tellingJob) || row.seen.contains(.status) {
           return finishJob(row, draft, place: place)
         }
-        throw RefusedInput.unrelated(at: start)
+        throw unrelated(at: start)
       }
     } else if !isRow, !isStep {
       if row.seen.contains(.jobName), row.seen.contains(.status) {
         return finishJob(row, JobDraft(), place: place)
       }
-      throw RefusedInput.unrelated(at: start)
+      throw unrelated(at: start)
     }
     // A row of a list of jobs' recommendations may have what is its job's; few rows have.
     let mayTellJob =
@@ -252,6 +252,13 @@ extension JobReader {
     sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)
+  }
+
+  /// What to say of an object that is nothing known, by the name it ends with.
+  private func unrelated(at start: Int) -> JSONFault {
+    let isNotebook =
+      unknownName.starts(with: "nbformat".utf8) || unknownName.elementsEqual("cells".utf8)
+    return isNotebook ? RefusedInput.notebook(at: start) : RefusedInput.unrelated(at: start)
   }
 
   private mutating func finishJob(_ row: RowRecord, _ draft: JobDraft, place: Place) {
