@@ -45,9 +45,11 @@ extension InputBatches {
     }
     var wrong: Set<Int> = []
     var haveOpenPages: Set<Int> = []
+    var haveJobsOfRows: Set<Int> = []
     for (item, (_, run)) in runsOfPieces.sorted(by: { $0.1.place < $1.1.place }) {
       let isAssumingWrongly = run.assumesNoOpenPages && haveOpenPages.contains(item)
-      if isAssumingWrongly || !run.errors.isEmpty { wrong.insert(item) }
+      let mayRepeatJobs = run.hasJobsOfRows && !haveJobsOfRows.insert(item).inserted
+      if isAssumingWrongly || mayRepeatJobs || !run.errors.isEmpty { wrong.insert(item) }
       if !run.openPages.isEmpty { haveOpenPages.insert(item) }
     }
     return wrong.sorted()
