@@ -25,7 +25,15 @@ struct JobIndex: Sendable {
         one.fill(from: other)
         return true
       }
-      if areOne { byName[name] = first } else { shared.append((name, jobs)) }
+      guard areOne else {
+        shared.append((name, jobs))
+        continue
+      }
+      byName[name] = first
+      if jobs.count == 1 { continue }
+      for index in jobs where records.jobs[Int(index)].isToldByRows {
+        records.jobs[Int(index)].job.fill(from: one)
+      }
     }
     job.reserveCapacity(records.rows.count)
     for row in 0..<records.rows.count {
@@ -50,8 +58,9 @@ extension InferenceRecommendationsJob {
   fileprivate mutating func fill(from other: InferenceRecommendationsJob) {
     jobARN = jobARN ?? other.jobARN
     jobType = jobType ?? other.jobType
-    inputConfig = inputConfig ?? other.inputConfig
-    stoppingConditions = stoppingConditions ?? other.stoppingConditions
+    inputConfig = inputConfig?.filled(from: other.inputConfig) ?? other.inputConfig
+    stoppingConditions =
+      stoppingConditions?.filled(from: other.stoppingConditions) ?? other.stoppingConditions
     creationTime = creationTime ?? other.creationTime
   }
 
@@ -68,7 +77,43 @@ extension InferenceRecommendationsJob {
     }
     let timesAgree =
       form(creationTime) != form(other.creationTime) || creationTime == other.creationTime
-    return agree(jobType, other.jobType) && agree(inputConfig, other.inputConfig)
-      && agree(stoppingConditions, other.stoppingConditions) && timesAgree
+    return agree(jobType, other.jobType)
+      && agree(
+        inputConfig?.filled(from: other.inputConfig), other.inputConfig?.filled(from: inputConfig))
+      && agree(
+        stoppingConditions?.filled(from: other.stoppingConditions),
+        other.stoppingConditions?.filled(from: stoppingConditions))
+      && timesAgree
+  }
+}
+
+extension RecommendationJobInputConfig {
+  /// This with what is missing taken from another.
+  fileprivate func filled(from other: Self?) -> Self {
+    guard let other else { return self }
+    var all = self
+    all.modelPackageVersionARN = modelPackageVersionARN ?? other.modelPackageVersionARN
+    all.modelName = modelName ?? other.modelName
+    all.jobDurationInSeconds = jobDurationInSeconds ?? other.jobDurationInSeconds
+    all.trafficPattern = trafficPattern ?? other.trafficPattern
+    all.resourceLimit = resourceLimit ?? other.resourceLimit
+    all.endpointConfigurations = endpointConfigurations ?? other.endpointConfigurations
+    all.volumeKMSKeyID = volumeKMSKeyID ?? other.volumeKMSKeyID
+    all.containerConfig = containerConfig ?? other.containerConfig
+    all.endpoints = endpoints ?? other.endpoints
+    all.vpcConfig = vpcConfig ?? other.vpcConfig
+    return all
+  }
+}
+
+extension RecommendationJobStoppingConditions {
+  /// These with what is missing taken from others.
+  fileprivate func filled(from other: Self?) -> Self {
+    guard let other else { return self }
+    var all = self
+    all.maxInvocations = maxInvocations ?? other.maxInvocations
+    all.modelLatencyThresholds = modelLatencyThresholds ?? other.modelLatencyThresholds
+    all.flatInvocations = flatInvocations ?? other.flatInvocations
+    return all
   }
 }

@@ -164,6 +164,28 @@ struct FilePiecesTests {
     }
   }
 
+  @Test("Rows that tell of jobs have the same few wherever pieces begin", arguments: [1, 40, 300])
+  func jobsOfRows(_ distance: Int) throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<300).map { index in
+      index % distance > 0
+        ? "{\"CostPerHour\":2}\n"
+        : "{\"JobName\":\"j\(index % 3)\",\"JobType\":\"Default\",\"Status\":\"STOPPED\","
+          + "\"CostPerHour\":1}\n"
+    }
+    let item = try folder.file("a.jsonl", Array(lines.joined().utf8))
+    guard case .file(let path, let byteCount) = item else { return }
+    let one = Outcome(InputBatches(items: [item]), 1)
+    #expect(one.table.jobs.count == (distance == 300 ? 1 : 3) && one.errors.isEmpty)
+    for item in [item, .fileInFolder(path: path, byteCount: byteCount)] {
+      for threads in 2...4 {
+        let many = Outcome(InputBatches(items: [item], leastPieceByteCount: 64), threads)
+        let difference = many.difference(from: one)
+        #expect(difference == nil, "\(threads) threads")
+      }
+    }
+  }
+
   @Test("Bytes and rows told add up to what was read, also where a file is read again in one")
   func progress() throws {
     let folder = try TemporaryFolder()

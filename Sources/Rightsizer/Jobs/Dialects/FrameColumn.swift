@@ -15,6 +15,8 @@ struct FrameColumn: Sendable {
   let kind: Kind
   /// The member's name and the colon as they start a member in JSON: `"CostPerHour":`.
   let key: [UInt8]
+  /// Whether the member's value is an array where it is no column of cells.
+  let isList: Bool
 
   /// The column of a head such as `CostPerHour` or `Metrics.CostPerHour`; `nil` where the reader
   /// knows none of that name, so that its cells need not be looked at.
@@ -22,6 +24,7 @@ struct FrameColumn: Sendable {
     var member = members.member(head)
     var name = "\(member.name)"
     var kind = member.frameKind
+    var isList = member.isList
     if member == .unknown {
       switch DottedName(head, members) {
       case .row(let known):
@@ -29,6 +32,7 @@ struct FrameColumn: Sendable {
         name = "\(known.name)"
         // The whole of a part has no name of its own to be read.
         kind = known == .endpointInfo ? .name : known.frameKind
+        isList = known.isList
       case .endpointMetrics(let known):
         member = .endpointMetrics
         name = "\(Member.endpointMetrics.name).\(known.name)"
@@ -37,21 +41,15 @@ struct FrameColumn: Sendable {
         member = known
         name = path.joined(separator: ".")
         kind = Kind(shape)
+        if case .list = shape { isList = true }
       case nil: return nil
       }
     }
     guard let kind else { return nil }
     self.member = member
     self.kind = kind
+    self.isList = isList
     key = Array("\"\(name)\":".utf8)
-  }
-
-  /// Whether the member's value is an array where it is no column of cells.
-  var isList: Bool {
-    switch member {
-    case .environmentParameters, .endpointPerformances, .inferenceRecommendations, .steps: true
-    default: false
-    }
   }
 
   /// Whether the column by itself shows that rows of job results are told.
@@ -84,6 +82,14 @@ extension MemberTable {
 }
 
 extension Member {
+  /// Whether the member's value is an array.
+  fileprivate var isList: Bool {
+    switch self {
+    case .environmentParameters, .endpointPerformances, .inferenceRecommendations, .steps: true
+    default: false
+    }
+  }
+
   /// What a data frame's cells of this member are; `nil` where they are of no use to a row.
   var frameKind: FrameColumn.Kind? {
     switch self {

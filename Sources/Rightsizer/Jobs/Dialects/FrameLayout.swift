@@ -60,9 +60,7 @@ enum FrameLayout: Sendable {
         let kind = column?.kind
         if first == UInt8(ascii: "{") {
           let inner = try firstMemberOfObject(&json, members)
-          let isDotted = member == .unknown && column != nil
-          let decided = columns(column, inner, isDotted: isDotted)
-          if let decided { return decided ? .columns : nil }
+          if let decided = columns(column, inner) { return decided ? .columns : nil }
           let isRow = kind == nil ? try isRow(&json, members) : false
           if hasRows, !isRow { return nil }
           hasRows = isRow
@@ -114,12 +112,10 @@ enum FrameLayout: Sendable {
   }
 
   /// Whether a member whose value is an object is a column of cells; `nil` where it does not tell.
-  private static func columns(
-    _ column: FrameColumn?, _ inner: Inner, isDotted: Bool
-  ) -> Bool? {
+  private static func columns(_ column: FrameColumn?, _ inner: Inner) -> Bool? {
     guard let column else { return nil }
     if inner.isWrapper || inner.isKnown { return false }
-    guard column.kind == .literal, !column.isList, !isDotted else { return true }
+    guard column.kind == .literal, !column.isList else { return true }
     // A part of a row holds members, a column of parts holds objects by the rows' labels.
     if inner.holdsKnown { return true }
     return inner.first == 0 || inner.first == UInt8(ascii: "n") || inner.first == UInt8(ascii: "{")

@@ -8,15 +8,24 @@
 
 /// Files and folders, by the system's own calls: the library does without Foundation.
 enum InputFile {
-  /// Opens a file, a pipe or (path `-`) standard input.
+  /// Opens a file, a pipe or (path `-`) standard input; a pipe when it has a writer.
   static func open(_ path: String) throws(ReadError) -> FileBytes {
     let name = displayName(path)
-    let descriptor = path == "-" ? STDIN_FILENO : try openForReading(path)
+    let descriptor = path == "-" ? STDIN_FILENO : try openForReading(path, waits: true)
     let bytes = FileBytes(descriptor, isOwned: path != "-")
     if bytes.isEndless {
       throw ReadError(
         code: .unreadable, source: name, message: "a device, not a file: name an exported file")
     }
+    return bytes
+  }
+
+  /// Opens a file that a folder was found to hold, without waiting for anybody.
+  ///
+  /// By then a pipe may stand in its place.
+  static func open(inFolder path: String) throws(ReadError) -> FileBytes {
+    let bytes = FileBytes(try openForReading(path, waits: false), isOwned: true)
+    if bytes.isStream { throw unreadPipe(inFolder: path) }
     return bytes
   }
 
@@ -115,12 +124,14 @@ enum InputFile {
     path.utf8.withContiguousStorageIfAvailable { $0.contains(0) } ?? path.utf8.contains(0)
   }
 
-  static func openForReading(_ path: String) throws(ReadError) -> CInt {
+  /// - Parameter waits: false has opening a pipe not wait for a writer; what a file gives does not
+  ///   depend on it.
+  static func openForReading(_ path: String, waits: Bool) throws(ReadError) -> CInt {
     // A path cannot hold NUL; the system would silently look at what stands before it.
     guard !holdsNUL(path) else {
       throw ReadError(code: .notFound, source: path, message: "a path cannot contain a NUL byte")
     }
-    let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = platformOpen(path, O_RDONLY | O_CLOEXEC | (waits ? 0 : O_NONBLOCK))
     guard descriptor >= 0 else {
       throw systemError(errno, name: displayName(path), reading: false)
     }

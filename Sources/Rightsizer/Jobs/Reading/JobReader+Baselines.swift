@@ -36,6 +36,7 @@ extension JobReader {
       if member.isOfPerformance, !seen.insert(member) {
         tellDuplicate(member, baseline.path)
         baseline.reset(member)
+        seen.remove(member.within)
       }
       do throws(JSONFault) {
         switch member {

@@ -59,6 +59,36 @@ extension Member {
   @inline(__always)
   var isOfParameter: Bool { self == .key || self == .valueType || self == .value }
 
+  /// What stands within a part of a row or of an endpoint's performance: of a part that is given
+  /// again all of it is new.
+  var within: MemberSet {
+    switch self {
+    case .metrics: Self.withinMetrics
+    case .endpointConfiguration: Self.withinEndpoint
+    case .endpointInfo: Self.withinEndpointInfo
+    case .modelConfiguration: Self.withinModel
+    case .serverlessConfig: Self.withinServerless
+    case .inferenceBenchmark: Self.withinBenchmark
+    default: MemberSet()
+    }
+  }
+
+  private static let withinMetrics = MemberSet(allCases.filter(\.isMetric))
+  private static let withinEndpointInfo = MemberSet([.endpointName])
+  private static let withinServerless = MemberSet([
+    .memorySizeInMB, .memorySizeInMb, .maxConcurrency, .provisionedConcurrency,
+  ])
+  private static let withinEndpoint = withinServerless.union([
+    .endpointName, .variantName, .instanceType, .initialInstanceCount, .serverlessConfig,
+  ])
+  private static let withinModel = MemberSet([
+    .inferenceSpecificationName, .environmentParameters, .compilationJobName, .compiled,
+  ])
+  private static let withinBenchmark = MemberSet(
+    allCases.filter { part in
+      [withinMetrics, withinEndpoint, withinModel].contains { $0.contains(part) }
+    } + [.metrics, .endpointMetrics, .endpointConfiguration, .modelConfiguration, .failureReason])
+
   /// Whether a member is read of the metrics of an existing endpoint.
   var isOfEndpointMetrics: Bool {
     self == .maxInvocations || self == .maximumInvocations || self == .modelLatency

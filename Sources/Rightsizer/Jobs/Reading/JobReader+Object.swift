@@ -233,21 +233,32 @@ extension JobReader {
         if row.seen.containsAny(of: Member.tellingJob) || row.seen.contains(.status) {
           return finishJob(row, draft, place: place)
         }
-        throw RefusedInput.unrelated(at: start)
+        throw unrelated(at: start)
       }
     } else if !isRow, !isStep {
       if row.seen.contains(.jobName), row.seen.contains(.status) {
         return finishJob(row, JobDraft(), place: place)
       }
-      throw RefusedInput.unrelated(at: start)
+      throw unrelated(at: start)
     }
+    // A row of a list of jobs' recommendations may have what is its job's; few rows have.
+    let mayTellJob =
+      draft != nil || row.status != StringPool.none && row.recommendationID != StringPool.none
     let origin = RowColumns.Origin(
       source: source, document: document, container: place.path,
-      index: Int32(truncatingIfNeeded: place.index), job: -1)
+      index: Int32(truncatingIfNeeded: place.index),
+      job: mayTellJob ? job(ofRow: &row, draft, isStep: isStep, place: place) : -1)
     tellRepeatedKeys(of: row, place)
     sink.commit(
       &row, as: isStep ? .step : row.seen.contains(.failureReason) ? .benchmark : .recommendation,
       origin: origin)
+  }
+
+  /// What to say of an object that is nothing known, by the name it ends with.
+  private func unrelated(at start: Int) -> JSONFault {
+    let isNotebook =
+      unknownName.starts(with: "nbformat".utf8) || unknownName.elementsEqual("cells".utf8)
+    return isNotebook ? RefusedInput.notebook(at: start) : RefusedInput.unrelated(at: start)
   }
 
   private mutating func finishJob(_ row: RowRecord, _ draft: JobDraft, place: Place) {
@@ -279,11 +290,8 @@ extension JobReader {
         }
         return text
       }
-    } else if let status = draft.job.status, status != "COMPLETED", draft.recommendationCount > 0 {
-      tell(.warning, .jobNotCompleted, path: text(place)) {
-        "the job's status is \(status): its recommendations may be incomplete"
-          + (draft.job.failureReason.map { ": \($0)" } ?? "")
-      }
+    } else if draft.recommendationCount > 0 {
+      tellUncompleted(draft.job, place)
     }
   }
 

@@ -130,6 +130,7 @@ extension JobReader {
 
   /// Forgets what an earlier member of the same name had brought: the last one wins.
   private func reset(_ member: Member, _ row: inout RowRecord) {
+    row.seen.remove(member.within)
     switch member {
     case .metrics: row.resetMetrics()
     case .endpointConfiguration: row.resetEndpointConfiguration()

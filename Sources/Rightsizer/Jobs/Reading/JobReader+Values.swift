@@ -66,9 +66,13 @@ extension JobReader {
       if json.matches(string, "Infinity") || json.matches(string, "-Infinity") {
         return infinite(member, place, seen)
       }
+      let text = json.text(string)
       throw .value(
-        "expected a number, null or \"NaN\" (not available), found the string \""
-          + quoted(json.text(string)) + "\"", at: start)
+        "expected a number, null or \"NaN\" (not available), found the string \"" + quoted(text)
+          + "\""
+          + (Double(text)?.isFinite == true
+            ? "; write numbers without quotes (a Decimal of Python with `default=float`)" : ""),
+        at: start)
     case UInt8(ascii: "{"):
       switch try wrappedNumber() {
       case nil: return absent

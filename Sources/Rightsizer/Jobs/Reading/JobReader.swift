@@ -13,6 +13,8 @@ struct JobReader: ~Copyable {
   /// The number of the empty path, at which each document stands.
   private let root: StringPool.ID
   var environmentScratch: [EnvironmentPool.Parameter] = []
+  /// The jobs that rows have told of beside their figures; made when the first one comes.
+  var rowJobs: RowJobs?
   /// The last unknown member's name as it is written.
   var unknownName: [UInt8] = []
 
@@ -76,12 +78,20 @@ struct JobReader: ~Copyable {
     let what = json.found
     // What follows may move it out of memory.
     let isZero = json.byteHere() == 0
+    let holdsJSON =
+      json.peek == UInt8(ascii: "\"")
+      && [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(json.byteHere(1))
     do throws(JSONFault) { try json.skipValue() } catch {
       if document > 0 {
         let mend = isZero ? ", as a crashed write leaves it: export the job again" : ""
         return .syntax("text after the JSON document: found \(what)\(mend)", at: start)
       }
       return error
+    }
+    if holdsJSON {
+      return .value(
+        "a string that holds JSON, as `json.dumps` of what `json.dumps` gave: write it once only",
+        at: start)
     }
     return .value(
       "expected a job result, which is an object or an array of objects; found \(what)", at: start)

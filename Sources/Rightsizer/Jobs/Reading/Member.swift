@@ -112,6 +112,8 @@ struct MemberSet {
 
   mutating func remove(_ member: Member) { bits &= ~(1 << UInt64(member.rawValue)) }
 
+  mutating func remove(_ members: MemberSet) { bits &= ~members.bits }
+
   /// The path from a row to one of its figures, given what the row has had so far.
   func path(to member: Member) -> String {
     (contains(.inferenceBenchmark) ? ".InferenceBenchmark" : "")

@@ -6,6 +6,7 @@ struct RecordsReader {
   var errors: [ReadError] = []
   /// Since the last run ended.
   private var assumesNoOpenPages = false
+  private var hasJobsOfRows = false
   private let members = MemberTable()
   private let guesses = Guesses()
   private let shapes: RowShapes
@@ -98,6 +99,7 @@ struct RecordsReader {
     swap(&run.openPages, &records.openPages)
     swap(&run.errors, &errors)
     swap(&run.assumesNoOpenPages, &assumesNoOpenPages)
+    swap(&run.hasJobsOfRows, &hasJobsOfRows)
     return run
   }
 
@@ -154,6 +156,7 @@ struct RecordsReader {
     swap(&records, &reader.sink.records)
     let told = LoadMeter.rowsTold(from: mark.rows, to: rowCount)
     if reader.sink.assumesNoOpenPages { assumesNoOpenPages = true }
+    if reader.rowJobs != nil { hasJobsOfRows = true }
     if let error = error(failure, rows, encoding, name: name) {
       stage.move(into: &records.rows)
       records.goBack(to: mark)

@@ -41,8 +41,17 @@ enum RefusedInput {
 
   static func unrelated(at offset: Int) -> JSONFault {
     refused(
-      "an object with none of the members of a job result (InferenceRecommendations, Steps, Metrics "
-        + "and so on; what rightsize writes is not read back): \(exportHint)", at: offset)
+      "an object with none of the members of a job result under the service's own names "
+        + "(InferenceRecommendations, Steps, Metrics, CostPerHour and so on; a query keeps them: "
+        + "`{InstanceType: EndpointConfiguration.InstanceType}`; what rightsize writes is not read "
+        + "back): \(exportHint)", at: offset)
+  }
+
+  static func notebook(at offset: Int) -> JSONFault {
+    refused(
+      "a Jupyter notebook, not the results it shows: have a cell of it write them, "
+        + "`json.dump(response, open(\"job.json\", \"w\"), default=str)` or `df.to_csv(\"job.csv\")`",
+      at: offset)
   }
 
   /// An object of another API or layout, by its members.

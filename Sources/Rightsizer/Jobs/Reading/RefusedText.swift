@@ -13,8 +13,9 @@ enum RefusedText {
     if byte(0) == UInt8(ascii: "P"), byte(1) == UInt8(ascii: "K"), byte(2) < 8, byte(3) < 8,
       count >= 4
     {
-      return "a zip file: unpack it first (`unzip FILE`)"
+      return isWorkbook(bytes) ? workbook : "a zip file: unpack it first (`unzip FILE`)"
     }
+    if let binary = binary(bytes) { return binary }
     if count >= 2, byte(0) == 0 || byte(1) == 0 {
       let isUTF16 = (byte(0) == 0) != (byte(1) == 0)
       return isUTF16
@@ -41,10 +42,20 @@ enum RefusedText {
       return "a Python repr (`print(response)`), not JSON: write "
         + "`json.dumps(response, default=str)` instead"
     }
+    if first.lowercased().hasPrefix("sep=") {
+      return "CSV with a line for Excel before its head (`sep=`): take that line out"
+    }
+    if isMarkdown(lines) {
+      return "a table in Markdown: write the data frame with `df.to_csv()` (what rightsize writes "
+        + "is not read back)"
+    }
     if isTable(first) {
       return "the CLI's table format: use `--output json`"
     }
     if isYAML(first) { return "YAML: use `--output json`" }
+    if isCSV(first, separators: ["|"]) {
+      return "CSV with `|` between its cells: write it with commas, `df.to_csv()`"
+    }
     let isNamedCSV = sourceName.hasSuffix(".csv") || sourceName.hasSuffix(".csv.gz")
     if isNamedCSV, !first.hasPrefix("{"), !first.hasPrefix("[") {
       return isPrintedFrame(first) ? printedFrame : csv
@@ -66,6 +77,27 @@ enum RefusedText {
       "Metrics", "EndpointConfiguration", "StepType", "InferenceRecommendations", "Steps",
     ]
     return first.split(separator: " ").contains(where: parts.contains)
+  }
+
+  /// Whether a zip file is a workbook, by the name of what it holds first.
+  private static func isWorkbook(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let name = bytes.dropFirst(30).prefix(40)
+    return ["[Content_Types].xml", "xl/", "docProps/", "_rels/", "mimetypeapplication/vnd.oasis"]
+      .contains { name.starts(with: $0.utf8) }
+  }
+
+  private static let workbook = "a workbook of a spreadsheet: save its sheet as CSV"
+
+  /// Files of data that is no text.
+  private static func binary(_ bytes: ArraySlice<UInt8>) -> String? {
+    let frame = "read it with pandas and write it with `df.to_csv()`"
+    if bytes.starts(with: "PAR1".utf8) { return "a Parquet file: \(frame)" }
+    if bytes.starts(with: "ARROW1".utf8) { return "a Feather or Arrow file: \(frame)" }
+    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return workbook }
+    if bytes.first == 0x80, let version = bytes.dropFirst().first, 2...5 ~= version {
+      return "a pickle of Python: load it there and write it with `json.dump` or `df.to_csv()`"
+    }
+    return nil
   }
 
   static func packing(_ bytes: ArraySlice<UInt8>) -> String? {
@@ -98,8 +130,8 @@ enum RefusedText {
   }
 
   private static let csv =
-    "CSV whose first line names no column of a job result (InstanceType, CostPerHour, "
-    + "MaxInvocations and so on): write the data frame with its head, `df.to_csv()`"
+    "CSV whose first line names no column of a job result by the service's own name (InstanceType, "
+    + "CostPerHour, MaxInvocations and so on): write the data frame with its head, `df.to_csv()`"
 
   private static let printedFrame =
     "a printed data frame (`df.to_string()`): write it with `df.to_csv()` or "
@@ -124,6 +156,12 @@ enum RefusedText {
     }
   }
 
+  /// Whether the second line draws a rule between bars, as none of the AWS CLI's does.
+  private static func isMarkdown(_ lines: [Substring]) -> Bool {
+    guard lines.count > 1, lines[0].hasPrefix("|"), lines[1].hasPrefix("|") else { return false }
+    return lines[1].contains("-") && lines[1].allSatisfy { "|-: \r".contains($0) }
+  }
+
   /// Whether a line is of the AWS CLI's table format.
   static func isTable(_ first: String) -> Bool {
     first.hasPrefix("---------") || first.hasPrefix("+--") || first.hasPrefix("|")
@@ -145,8 +183,8 @@ enum RefusedText {
     (first.contains("InstanceType") || first.contains("CostPerHour")) && !isCSV(first)
   }
 
-  static func isCSV(_ first: String) -> Bool {
+  static func isCSV(_ first: String, separators: [Character] = [",", ";"]) -> Bool {
     let names = ["InstanceType", "CostPerHour", "MaxInvocations", "ModelLatency"]
-    return (first.contains(",") || first.contains(";")) && names.contains(where: first.contains)
+    return separators.contains(where: first.contains) && names.contains(where: first.contains)
   }
 }

@@ -31,6 +31,8 @@ extension JobRecords {
     var openPages = OpenPages()
     /// Whether what was read is right only where no earlier run of its source has open pages.
     var assumesNoOpenPages = false
+    /// Whether rows told of jobs, which are found again in their source only.
+    var hasJobsOfRows = false
     var errors: [ReadError] = []
   }
 

@@ -64,6 +64,8 @@ struct JobRecord: Sendable {
   var name = StringPool.none
   /// False for a bare `{"InferenceRecommendations": …}`, which tells nothing of its job.
   var isKnown = false
+  /// Whether rows told of it beside their figures, which leave out most of a description.
+  var isToldByRows = false
 }
 
 /// An existing endpoint's own figures.

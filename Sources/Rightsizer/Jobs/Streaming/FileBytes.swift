@@ -19,6 +19,8 @@ final class FileBytes: ByteStream {
 
   /// Whether it is a device that has no end.
   let isEndless: Bool
+  /// Whether it is a pipe or a device, of which nothing says when something comes.
+  let isStream: Bool
 
   /// Takes over an open descriptor, which is closed at the end if it is owned.
   init(_ descriptor: CInt, isOwned: Bool) {
@@ -29,6 +31,7 @@ final class FileBytes: ByteStream {
     let kind = status.st_mode & S_IFMT
     // Some devices never end. A terminal does, when its user says so.
     isEndless = isKnown && (kind == S_IFBLK || (kind == S_IFCHR && isatty(descriptor) == 0))
+    isStream = isKnown && kind != S_IFREG && kind != S_IFDIR
     opened = isKnown ? FileState(status) : nil
     // Who opened it may have read some of it.
     received = opened == nil || isOwned ? 0 : max(0, Int(lseek(descriptor, 0, SEEK_CUR)))

@@ -15,7 +15,7 @@ final class SharedFile: Sendable {
 
   /// Opens a file; `nil` for what cannot be opened, or has no size of its own.
   init?(_ path: String) {
-    guard let descriptor = try? InputFile.openForReading(path) else { return nil }
+    guard let descriptor = try? InputFile.openForReading(path, waits: false) else { return nil }
     guard let state = FileState(descriptor) else {
       close(descriptor)
       return nil

@@ -3,9 +3,13 @@ extension InputBatches {
   ///
   /// - Parameter share: the bytes that each thread would read if all read the same.
   func pieces(of item: Item, share: Double) -> [SourcePiece] {
-    guard case .file(let path, let byteCount?) = item, byteCount / 2 >= leastPieceByteCount else {
-      return []
+    let path: String
+    switch item {
+    case .file(let named, _): path = named
+    case .fileInFolder(let found, _): path = found
+    case .bytes, .failed: return []
     }
+    guard let byteCount = item.byteCount, byteCount / 2 >= leastPieceByteCount else { return [] }
     // A little more than a share is not worth putting pieces together.
     let count = Int((Double(byteCount) / share - 0.1).rounded(.up))
     guard count > 1, let file = SharedFile(path) else { return [] }
@@ -41,9 +45,11 @@ extension InputBatches {
     }
     var wrong: Set<Int> = []
     var haveOpenPages: Set<Int> = []
+    var haveJobsOfRows: Set<Int> = []
     for (item, (_, run)) in runsOfPieces.sorted(by: { $0.1.place < $1.1.place }) {
       let isAssumingWrongly = run.assumesNoOpenPages && haveOpenPages.contains(item)
-      if isAssumingWrongly || !run.errors.isEmpty { wrong.insert(item) }
+      let mayRepeatJobs = run.hasJobsOfRows && !haveJobsOfRows.insert(item).inserted
+      if isAssumingWrongly || mayRepeatJobs || !run.errors.isEmpty { wrong.insert(item) }
       if !run.openPages.isEmpty { haveOpenPages.insert(item) }
     }
     return wrong.sorted()

@@ -12,12 +12,14 @@ struct InputBatches {
   enum Item: Sendable {
     /// The size is `nil` for a pipe and where nobody has looked.
     case file(path: String, byteCount: Int?)
+    /// A file that was found in a folder: whatever stands there by now, nobody is waited for.
+    case fileInFolder(path: String, byteCount: Int?)
     case bytes([UInt8], name: String)
     case failed(ReadError)
 
-    fileprivate var byteCount: Int? {
+    var byteCount: Int? {
       switch self {
-      case .file(_, let byteCount): byteCount
+      case .file(_, let byteCount), .fileInFolder(_, let byteCount): byteCount
       case .bytes(let bytes, _): bytes.count
       case .failed: 0
       }
@@ -154,15 +156,17 @@ struct InputBatches {
 
   func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
     for item in items where !stopsAtFirstError || reader.errors.isEmpty {
-      switch item {
-      case .file(let path, _):
-        do throws(ReadError) {
+      do throws(ReadError) {
+        switch item {
+        case .file(let path, _):
           reader.read(try InputFile.open(path), name: InputFile.displayName(path))
-        } catch {
-          reader.errors.append(error)
+        case .fileInFolder(let path, _):
+          reader.read(try InputFile.open(inFolder: path), name: path)
+        case .bytes(let bytes, let name): reader.read(MemoryBytes(bytes), name: name)
+        case .failed(let error): throw error
         }
-      case .bytes(let bytes, let name): reader.read(MemoryBytes(bytes), name: name)
-      case .failed(let error): reader.errors.append(error)
+      } catch {
+        reader.errors.append(error)
       }
     }
   }

@@ -106,9 +106,9 @@ extension RecommendationTable {
   /// A file of a folder; a pipe or a device is not opened.
   private static func item(inFolder file: String, _ kind: InputFile.Kind?) -> InputBatches.Item {
     switch kind {
-    case nil: .file(path: file, byteCount: nil)
-    case .file(let byteCount): .file(path: file, byteCount: byteCount)
-    case .missing, .folder: .file(path: file, byteCount: 0)
+    case nil: .fileInFolder(path: file, byteCount: nil)
+    case .file(let byteCount): .fileInFolder(path: file, byteCount: byteCount)
+    case .missing, .folder: .fileInFolder(path: file, byteCount: 0)
     case .other: .failed(InputFile.unreadPipe(inFolder: file))
     }
   }

@@ -72,12 +72,56 @@ struct FramesTests {
       ("{\"a\":{\"CostPerHour\":1},\"b\":1}", nil), ("{\"a\":{\"JobName\":\"x\"}}", nil),
       ("{\"a\":{\"CostPerHour\":1},\"Steps\":[]}", nil), ("{\"0\":{\"x\":1}}", nil), ("{}", nil),
       ("{", nil),
+      // A row's part by its way holds members, a column of such parts holds objects by label.
+      ("{\"Metrics.CostPerHour\":1.2,\"Metrics.MaxInvocations\":9}", nil),
+      ("{\"InferenceBenchmark.Metrics\":{\"New\":1,\"CostPerHour\":2},\"StepType\":\"a\"}", nil),
+      ("{\"InferenceBenchmark.ModelConfiguration\":{},\"StepType\":\"a\"}", nil),
+      ("{\"InputConfig.TrafficPattern\":{\"TrafficType\":\"a\"},\"JobName\":\"j\"}", nil),
+      ("{\"InputConfig.ContainerConfig\":{\"PayloadConfig\":{\"x\":1}},\"JobName\":\"j\"}", nil),
+      ("{\"StoppingConditions.ModelLatencyThresholds\":[{}],\"JobName\":\"j\"}", nil),
+      ("{\"InferenceBenchmark.Metrics\":{\"0\":{\"CostPerHour\":1}}}", .columns),
+      ("{\"InferenceBenchmark.Metrics\":{\"0\":null},\"StepType\":{\"0\":\"a\"}}", .columns),
+      ("{\"InputConfig.TrafficPattern\":{\"0\":{\"x\":1}},\"JobName\":{\"0\":\"j\"}}", .columns),
+      ("{\"StoppingConditions.ModelLatencyThresholds\":{\"0\":[]}}", .columns),
+      ("{\"StoppingConditions.ModelLatencyThresholds\":[[]],\"JobName\":[\"j\"]}", .lists),
       ("{\"\":{}}", nil), ("[{\"CostPerHour\":{\"0\":1}}]", nil),
     ] as [(String, FrameLayout?)])
   func recognized(_ text: String, _ layout: FrameLayout?) {
     let bytes = Array(text.utf8)
     let found = FrameLayout.recognize(JSONCursor(bytes), MemberTable())
     #expect(found == layout, "\(text)")
+  }
+
+  @Test(
+    "One row with names by their way gives what the row in an array gives",
+    arguments: [
+      """
+      {"Metrics.CostPerHour": 1.2, "Metrics.MaxInvocations": 90, "Metrics.ModelLatency": 3,
+       "EndpointConfiguration.InstanceType": "ml.c5.large"}
+      """,
+      """
+      {"InferenceBenchmark.Metrics": {"New": 1, "CostPerHour": 1.2, "MaxInvocations": 90,
+       "ModelLatency": 3}, "InferenceBenchmark.EndpointConfiguration": {"InstanceType":
+       "ml.c5.large"}, "StepType": "BENCHMARK"}
+      """,
+      """
+      {"InferenceBenchmark.ModelConfiguration": {}, "InferenceBenchmark.Metrics": {"CostPerHour":
+       1.2, "MaxInvocations": 90, "ModelLatency": 3}, "StepType": "BENCHMARK",
+       "EndpointConfiguration.InstanceType": "ml.c5.large"}
+      """,
+      """
+      {"StoppingConditions.ModelLatencyThresholds": [{"Percentile": "P95", "ValueInMilliseconds":
+       9}], "CostPerHour": 1.2, "MaxInvocations": 90, "ModelLatency": 3, "InstanceType":
+       "ml.c5.large"}
+      """,
+    ])
+  func oneRow(_ text: String) throws {
+    let row = try #require(try rows(text).first)
+    #expect(row.costPerHour == 1.2 && row.maxInvocationsPerMinute == 90)
+    #expect(row.modelLatencyMilliseconds == 3 && row.instanceType == "ml.c5.large")
+    var alike = try rows("[\(text)]")
+    alike[0].path = row.path
+    #expect(alike == [row])
   }
 
   @Test(

@@ -47,6 +47,36 @@ struct DuplicateKeysTests {
     #expect(serverless[0].serverless == nil)
   }
 
+  @Test(
+    "What stands in a part that is given again is told only where it is twice in one of them",
+    arguments: [
+      (#"{"Metrics":{"CostPerHour":1},"Metrics":{"CostPerHour":2}}"#, ["Metrics"]),
+      (
+        #"{"Metrics":{"CostPerHour":1},"Metrics":{"CostPerHour":2,"CostPerHour":3}}"#,
+        ["Metrics", "CostPerHour"]
+      ),
+      (
+        #"{"Metrics":{"CostPerHour":1,"CostPerHour":2},"Metrics":{"CostPerHour":3}}"#,
+        ["CostPerHour", "Metrics"]
+      ),
+      (#"{"CostPerHour":1,"Metrics":{"CostPerHour":2}}"#, ["CostPerHour"]),
+      (
+        #"{"InferenceBenchmark":{"Metrics":{"CostPerHour":1},"EndpointConfiguration":{"#
+          + #""ServerlessConfig":{"MaxConcurrency":1}},"ModelConfiguration":{"Compiled":true}},"#
+          + #""InferenceBenchmark":{"Metrics":{"CostPerHour":2},"EndpointConfiguration":{"#
+          + #""ServerlessConfig":{"MaxConcurrency":1}},"ModelConfiguration":{"Compiled":true}}}"#,
+        ["InferenceBenchmark"]
+      ),
+      (
+        #"{"EndpointPerformances":[{"Metrics":{"ModelLatency":1},"Metrics":{"ModelLatency":2}}]}"#,
+        ["Metrics"]
+      ),
+    ])
+  func within(_ text: String, _ names: [String]) throws {
+    let told = try table(text).diagnostics.filter { $0.code == .duplicateKey }
+    #expect(told.map { String($0.message.prefix { $0 != " " }) } == names)
+  }
+
   @Test("The last of two lists of rows counts, and the rows of other lists stay")
   func lists() throws {
     let row = "{\"Metrics\":{\"CostPerHour\":1}}"

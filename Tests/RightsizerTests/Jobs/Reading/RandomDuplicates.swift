@@ -148,8 +148,7 @@ struct ExpectedDuplicates {
       case "InputConfig", "StoppingConditions": count(part: value, "$.\(name)")
       case "EndpointPerformances":
         for (index, one) in value.elements.enumerated() {
-          let names = one.members.flatMap { [$0.name] + $0.value.members.map(\.name) }
-          count(names.filter(Self.ofPerformances.contains), "$.\(name)[\(index)]")
+          count(performance: one, "$.\(name)[\(index)]")
         }
       default: break
       }
@@ -173,14 +172,39 @@ struct ExpectedDuplicates {
     for (index, element) in part.elements.enumerated() { count(part: element, path + "[\(index)]") }
   }
 
-  /// A row: its members and those of its parts together.
+  /// A performance: its members and those of its parts together, but not those of a part that is
+  /// given again.
+  private mutating func count(performance: DuplicatedJSON, _ path: String) {
+    var names: [(name: String, part: String?)] = []
+    for (part, value) in performance.members {
+      if names.contains(where: { $0.name == part }) { names.removeAll { $0.part == part } }
+      names.append((part, nil))
+      names += value.members.map { ($0.name, part) }
+      // What is left of the others has been counted.
+      count(last: names.map(\.name), 1 + value.members.count, path)
+    }
+  }
+
+  private mutating func count(last names: [String], _ count: Int, _ path: String) {
+    for index in names.indices.suffix(count)
+    where names[..<index].contains(names[index]) && Self.ofPerformances.contains(names[index]) {
+      told.append("\(path): \(names[index]) is given more than once; the last one counts")
+    }
+  }
+
+  /// A row: its members and those of its parts together, but not those of a part that is given again.
   private mutating func count(row: DuplicatedJSON, _ path: String) {
-    var names: [String] = []
+    var names: [(name: String, parts: [String])] = []
     var environment: [DuplicatedJSON] = []
-    func visit(_ object: DuplicatedJSON, _ way: String, _ told: inout ExpectedDuplicates) {
+    func visit(_ object: DuplicatedJSON, _ parts: [String], _ told: inout ExpectedDuplicates) {
+      let way = ([path] + parts).joined(separator: ".")
       for (name, value) in object.members {
-        let isRepeated = names.contains(name)
-        names.append(name)
+        let isRepeated = names.contains { $0.name == name }
+        if isRepeated, !Self.unknown.contains(name) {
+          told.told.append("\(path): \(name) is given more than once; the last one counts")
+          names.removeAll { $0.parts.contains(name) }
+        }
+        names.append((name, parts))
         switch name {
         case "EnvironmentParameters":
           environment = value.elements
@@ -192,13 +216,12 @@ struct ExpectedDuplicates {
           told.count(read, way + ".EndpointMetrics")
         case "ModelConfiguration", "InferenceBenchmark":
           if isRepeated { environment = [] }
-          visit(value, way + "." + name, &told)
-        default: visit(value, way + "." + name, &told)
+          visit(value, parts + [name], &told)
+        default: visit(value, parts + [name], &told)
         }
       }
     }
-    visit(row, path, &self)
-    count(names, path)
+    visit(row, [], &self)
     let keys = environment.compactMap { parameter in
       parameter.members.last { $0.name == "Key" }?.value.text.filter { $0 != "\"" }
     }

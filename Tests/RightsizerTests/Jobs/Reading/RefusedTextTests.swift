@@ -23,6 +23,17 @@ struct RefusedTextTests {
       ("data frame", "             Metrics\n0  {'CostPerHour': 0.2}\n"),
       ("export of rightsize", "row;source;path;job;group\n0;a;$;b;c\n"),
       ("empty", "\n\n"), ("export of rightsize", "row,source,path,job,group\n0,a,$,b,c\n"),
+      ("take that line out", "sep=;\nInstanceType;CostPerHour\nml.c5.xlarge;1\n"),
+      ("`|` between", "InstanceType|CostPerHour\nml.c5.xlarge|1\n"),
+      (
+        "Markdown",
+        "|    | InstanceType   |   CostPerHour |\n|---:|:---------|------:|\n| 0 | a | 1 |\n"
+      ),
+      ("Markdown", "| rank | instance type |\n| ---: | :--- |\n"),
+      ("Jupyter", #"{"cells":[{"CostPerHour":1}],"metadata":{},"nbformat":4,"nbformat_minor":5}"#),
+      ("Jupyter", #"{"nbformat":4,"nbformat_minor":0,"metadata":{},"cells":[]}"#),
+      ("the service's own names", #"[{"type":"ml.c5.xlarge","cost":0.2}]"#),
+      ("the service's own names", #"{"job_name":"a","inference_recommendations":[]}"#),
       ("what rightsize writes", #"{"row":0,"source":"a.json"}"#),
     ], ["\n", "\r\n"])
   func kinds(_ sample: (kind: String, text: String), _ lineEnd: String) {
@@ -46,8 +57,12 @@ struct RefusedTextTests {
   }
 
   @Test(
-    "Packed files that are not read are named",
+    "Packed and binary files that are not read are named",
     arguments: [
+      ("workbook", [0x50, 0x4B, 3, 4] + [UInt8](repeating: 1, count: 26) + Array("xl/".utf8)),
+      ("workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]),
+      ("Parquet", Array("PAR1".utf8) + [0x15, 0]), ("Feather", Array("ARROW1".utf8) + [0, 0]),
+      ("pickle", [0x80, 4, 0x95, 0x10]),
       ("zip", [0x50, 0x4B, 3, 4, 0x14]), ("bzip2", [0x42, 0x5A, 0x68, 0x39, 0x31]),
       ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0]), ("Zstandard", [0x28, 0xB5, 0x2F, 0xFD, 0x24]),
     ] as [(String, [UInt8])])
@@ -55,5 +70,19 @@ struct RefusedTextTests {
     let error = RecommendationTable.load([.bytes(bytes, name: "x")]).errors.first
     #expect(error?.code == .refused)
     #expect(error?.message.contains(kind) == true)
+  }
+
+  @Test(
+    "Values that JSON was made of wrongly are told with the mend",
+    arguments: [
+      (#""{\"JobName\":\"a\"}""#, "write it once only"), (#""[1]""#, "write it once only"),
+      (#""a""#, "found a string"),
+      (#"[{"CostPerHour":"0.69"}]"#, "numbers without quotes"),
+      (#"[{"CostPerHour":"N/A"}]"#, #"found the string "N/A""#),
+    ])
+  func values(_ text: String, _ words: String) {
+    let error = error(text)
+    #expect(error?.code == .value && error?.message.contains(words) == true)
+    #expect(error?.message.contains("without quotes") == text.contains("0.69"))
   }
 }
