@@ -24,8 +24,6 @@ struct Export: ParsableCommand {
   @Option(help: "The form (default: as the file's name ends).")
   var format: TableExport.Format?
 
-  @OptionGroup var threading: ThreadArguments
-
   mutating func validate() throws {
     guard !to.isEmpty else { throw ValidationError("--to is empty: name a file, or -") }
     _ = try chosenFormat()
@@ -74,7 +72,7 @@ struct Export: ParsableCommand {
     StandardError.write(table.diagnostics)
     var byteCount = 0
     let export = TableExport(table, groupBy: inputs.groupKey, job: inputs.job)
-    try export.write(as: format, threads: threading.threadCount) {
+    try export.write(as: format, threads: inputs.threading.threadCount) {
       bytes, rowCount throws(ExitCode) in
       if let file { try file.write(bytes) } else { try StandardOutput.write(bytes) }
       byteCount += bytes.count

@@ -16,7 +16,6 @@ struct Frontier: ParsableCommand {
   @OptionGroup var ranking: RankingArguments
   @OptionGroup var details: FrontierArguments
   @OptionGroup var robustness: RobustnessArguments
-  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
@@ -34,7 +33,6 @@ struct Frontier: ParsableCommand {
     var run = RankingRun(
       content: .frontier, inputs: inputs, options: options, top: ranking.top,
       details: try details.request(objectiveCount: options.objectives.count))
-    run.threads = threading.threadCount
     if let sampling = try robustness.sampling() {
       var asked = sampling.options
       asked.findsWeightings = false

@@ -25,6 +25,8 @@ struct InputArguments: ParsableArguments {
       "The unit of exported latencies; auto: as each row tells.", valueName: "unit"))
   var latencyUnit: LatencyUnit = .auto
 
+  @OptionGroup var threading: ThreadArguments
+
   @Flag(help: "Stop at the first input that cannot be read, without an answer.")
   var strict = false
 
@@ -51,7 +53,7 @@ struct InputArguments: ParsableArguments {
   func load(showing progress: ProgressDisplay?) -> LoadedInputs {
     var options = LoadOptions()
     options.latencyUnit = latencyUnit
-    options.threads = .machine
+    options.threads = threading.threadCount
     options.stopsAtFirstError = strict
     var onProgress: (@Sendable (LoadProgress) -> Void)?
     if let progress {

@@ -52,7 +52,6 @@ struct Rank: ParsableCommand {
       valueName: "preferences"))
   var prefer: String?
 
-  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
@@ -97,7 +96,6 @@ struct Rank: ParsableCommand {
     }
     let options = try options(compared: compared)
     var run = RankingRun(content: .rank, inputs: inputs, options: options, top: ranking.top)
-    run.threads = threading.threadCount
     if let sampling = try robustness.sampling() {
       run.robustness = try RobustnessDetails.Request(
         sampling.options, preferences: preferences(), objectives: options.objectives)

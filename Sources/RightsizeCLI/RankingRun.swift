@@ -11,7 +11,6 @@ struct RankingRun {
   var details: FrontierDetails.Request?
   /// What is told of how sure the ranking is.
   var robustness: RobustnessDetails.Request?
-  var threads = ThreadCount.one
 
   func run(_ output: OutputArguments) throws {
     let loaded = inputs.load()
@@ -33,6 +32,7 @@ struct RankingRun {
     _ table: RecommendationTable
   ) throws(ExitCode) -> (Ranking, RobustnessDetails?) {
     do throws(ScoringError) {
+      let threads = inputs.threading.threadCount
       let ranking = try table.ranked(by: options, threads: threads)
       var found: RobustnessDetails?
       if let robustness { found = try RobustnessDetails(ranking, robustness, threads: threads) }

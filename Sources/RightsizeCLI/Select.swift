@@ -23,7 +23,6 @@ struct Select: ParsableCommand {
 
   @OptionGroup var selection: SelectionArguments
   @OptionGroup var robustness: RobustnessArguments
-  @OptionGroup var threading: ThreadArguments
   @OptionGroup var output: OutputArguments
 
   mutating func validate() throws {
@@ -53,7 +52,7 @@ struct Select: ParsableCommand {
           try SelectionArguments.value("--robust") { () throws(SelectionError) in
             try loaded.table.selectionRobustness(
               for: request, rows: group.rows, options: sampling.selectionOptions,
-              threads: threading.threadCount)
+              threads: inputs.threading.threadCount)
           })
       }
     }

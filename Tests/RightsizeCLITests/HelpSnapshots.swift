@@ -81,6 +81,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -113,8 +115,6 @@ enum HelpSnapshots {
                                 0.40,1.37).
         --prefer <preferences>  Only weightings of --robust that agree, such as
                                 cost>latency.
-        --threads <count>       Threads to calculate with; the answer does not depend
-                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.
@@ -140,6 +140,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -170,8 +172,6 @@ enum HelpSnapshots {
         --latency-spread <low,high>
                                 Between what factors a rerun's latency is (default:
                                 0.40,1.37).
-        --threads <count>       Threads to calculate with; the answer does not depend
-                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.
@@ -199,6 +199,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -253,8 +255,6 @@ enum HelpSnapshots {
         --latency-spread <low,high>
                                 Between what factors a rerun's latency is (default:
                                 0.40,1.37).
-        --threads <count>       Threads to calculate with; the answer does not depend
-                                on it. (default: 1)
         --format <format>       How the answer is written. (values: table, json, csv,
                                 markdown; default: table)
         --version               Show the version.
@@ -280,6 +280,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -355,6 +357,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -456,6 +460,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -557,6 +563,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -588,6 +596,8 @@ enum HelpSnapshots {
                                 model, job, none)
         --latency-unit <unit>   The unit of exported latencies; auto: as each row
                                 tells. (values: auto, ms, us; default: auto)
+        --threads <count>       Threads to read and calculate with (default: one for
+                                each processor); the answer does not depend on it.
         --strict                Stop at the first input that cannot be read, without
                                 an answer.
         --quiet                 No progress line; at a terminal, long runs show one
@@ -596,8 +606,6 @@ enum HelpSnapshots {
                                 (with --format).
         --format <format>       The form (default: as the file's name ends). (values:
                                 csv, jsonl)
-        --threads <count>       Threads to calculate with; the answer does not depend
-                                on it. (default: 1)
         --version               Show the version.
         -h, --help              Show help information.
 

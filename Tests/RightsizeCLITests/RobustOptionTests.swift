@@ -123,6 +123,7 @@ struct RobustOptionTests {
       (["rank", "--robust", "--samples", "0"], "--samples takes a whole number from 1"),
       (["rank", "--robust", "--seed", "-1"], "--seed takes a whole number from 0"),
       (["rank", "--robust", "--threads", "0"], "--threads takes a whole number from 1"),
+      (["inspect", "--threads", "0"], "--threads takes a whole number from 1"),
       (["rank", "--samples", "10"], "--samples needs --robust"),
       (["rank", "--prefer", "cost>latency"], "--prefer needs --robust"),
       (["rank", "--robust", "--prefer", "cost>speed"], "--prefer: unknown metric 'speed'"),
