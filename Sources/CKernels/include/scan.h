@@ -34,18 +34,24 @@ static inline unsigned kernel_mask16(KernelBlock16 lanes) {
 #endif
 }
 
-/// Whether `count` bytes of text repeat those of a piece. Both are read up to the next multiple of
-/// 16 bytes.
+/// A bit for each of 16 bytes in which text differs from a piece; the first is the lowest.
+static inline unsigned kernel_differing16(const char *text, const char *piece) {
+  KernelBlock16 here, there;
+  __builtin_memcpy(&here, text, 16);
+  __builtin_memcpy(&there, piece, 16);
+  // Compared for being equal, as vectors have no instruction for the opposite.
+  return kernel_mask16((KernelBlock16)(here == there)) ^ 0xFFFF;
+}
+
+/// Whether `count` bytes of text, at least one, repeat those of a piece. Both are read up to the next
+/// multiple of 16 bytes.
 static inline _Bool kernel_repeats(const void *text, const void *piece, long count) {
-  for (long offset = 0;; offset += 16) {
-    KernelBlock16 here, there;
-    __builtin_memcpy(&here, (const char *)text + offset, 16);
-    __builtin_memcpy(&there, (const char *)piece + offset, 16);
-    const unsigned differing = kernel_mask16((KernelBlock16)(here != there));
-    const long left = count - offset;
-    if (left <= 16) return (differing & ((1u << left) - 1)) == 0;
-    if (differing) return 0;
+  const char *here = text, *there = piece;
+  for (; count > 16; count -= 16, here += 16, there += 16) {
+    if (kernel_differing16(here, there)) return 0;
   }
+  // What lies behind the last byte is shifted out.
+  return kernel_differing16(here, there) << (32 - count) == 0;
 }
 
 /// The number of bytes of text before the first that is a quote, a backslash, a control character
