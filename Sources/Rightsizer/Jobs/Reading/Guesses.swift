@@ -16,17 +16,27 @@ final class Guesses {
   /// A string without escapes, with its quotes.
   struct Text {
     /// 0 where nothing is known yet.
-    var count = 0
+    var count: Int32 = 0
     var id = StringPool.none
+  }
+
+  /// The path of a list in an object, by their numbers.
+  private struct Path {
+    var object = StringPool.none
+    var list = StringPool.none
   }
 
   private let names: UnsafeMutablePointer<Name>
   private let texts: UnsafeMutablePointer<Text>
+  private let paths: UnsafeMutablePointer<Path>
   private let nameBytes: UnsafeMutableRawPointer
   private let textBytes: UnsafeMutableRawPointer
 
   /// More than there are members.
   private static let first = 64
+  /// Several rows in a row seldom have the same instance type, but all have one of a few dozen: so many
+  /// strings are kept that these meet seldom, and few enough to stay in the first-level cache.
+  private static let textCount = 256
 
   /// Longer pieces are not worth remembering. A multiple of 8: whole words are compared.
   static let longestName = 128
@@ -35,29 +45,38 @@ final class Guesses {
   init() {
     names = .allocate(capacity: 2 * Self.first)
     names.initialize(repeating: Name(), count: 2 * Self.first)
-    texts = .allocate(capacity: Self.first)
-    texts.initialize(repeating: Text(), count: Self.first)
+    texts = .allocate(capacity: Self.textCount)
+    texts.initialize(repeating: Text(), count: Self.textCount)
+    paths = .allocate(capacity: Self.first)
+    paths.initialize(repeating: Path(), count: Self.first)
     let nameBytes = UnsafeMutableRawPointer.allocate(
       byteCount: 2 * Self.first * Self.longestName, alignment: 64)
     nameBytes.initializeMemory(
       as: UInt8.self, repeating: 0, count: 2 * Self.first * Self.longestName)
     self.nameBytes = nameBytes
     let textBytes = UnsafeMutableRawPointer.allocate(
-      byteCount: Self.first * Self.longestText, alignment: 64)
-    textBytes.initializeMemory(as: UInt8.self, repeating: 0, count: Self.first * Self.longestText)
+      byteCount: Self.textCount * Self.longestText, alignment: 64)
+    textBytes.initializeMemory(
+      as: UInt8.self, repeating: 0, count: Self.textCount * Self.longestText)
     self.textBytes = textBytes
   }
 
   deinit {
     names.deallocate()
     texts.deallocate()
+    paths.deallocate()
     nameBytes.deallocate()
     textBytes.deallocate()
   }
 
   /// Forgets all strings, whose numbers belong to one pool.
-  func forgetTexts() { texts.update(repeating: Text(), count: Self.first) }
+  func forgetTexts() {
+    texts.update(repeating: Text(), count: Self.textCount)
+    paths.update(repeating: Path(), count: Self.first)
+  }
 
+  // MARK: Names
+  //
   // A slot is a member's number, which is below 64, and 64 more at most.
 
   /// The slot of what follows a member in its object.
@@ -80,19 +99,41 @@ final class Guesses {
     (nameBytes + slot * Self.longestName).copyMemory(from: start, byteCount: bytes.count)
   }
 
-  /// The string that a member had the last time.
+  // MARK: Strings
+
+  /// The slot of a string that stands in memory, by its first bytes and what follows a shorter one,
+  /// which is most often the same: so nobody looks for its end.
   @inline(__always)
-  func text(_ member: Member) -> (text: Text, bytes: UnsafeRawPointer) {
-    let slot = Int(member.rawValue)
-    return (texts[slot], UnsafeRawPointer(textBytes + slot &* Self.longestText))
+  static func slot(at text: UnsafeRawPointer) -> Int {
+    let first = UInt64(littleEndian: text.loadUnaligned(as: UInt64.self))
+    let second = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    let mixed = (first &* 0x9E37_79B9_7F4A_7C15 ^ second) &* 0xD134_2543_DE82_EF95
+    return Int(truncatingIfNeeded: mixed >> 56)
+  }
+
+  /// The string that came last in a slot.
+  @inline(__always)
+  func text(_ slot: Int) -> (text: Text, bytes: UnsafeRawPointer) {
+    (texts[slot], UnsafeRawPointer(textBytes + slot &* Self.longestText))
   }
 
   /// Remembers at most `longestText` bytes.
-  func setText(_ member: Member, _ bytes: UnsafeRawBufferPointer, _ id: StringPool.ID) {
+  func setText(_ slot: Int, _ bytes: UnsafeRawBufferPointer, _ id: StringPool.ID) {
     guard let start = bytes.baseAddress, bytes.count <= Self.longestText else { return }
-    let slot = Int(member.rawValue)
-    texts[slot] = Text(count: bytes.count, id: id)
+    texts[slot] = Text(count: Int32(truncatingIfNeeded: bytes.count), id: id)
     (textBytes + slot * Self.longestText).copyMemory(from: start, byteCount: bytes.count)
+  }
+
+  // MARK: Paths
+
+  /// The number of the path of a list in the object at a path, where that came last.
+  func path(of list: Member, in object: StringPool.ID) -> StringPool.ID? {
+    let path = paths[Int(list.rawValue)]
+    return path.object == object ? path.list : nil
+  }
+
+  func setPath(_ path: StringPool.ID, of list: Member, in object: StringPool.ID) {
+    paths[Int(list.rawValue)] = Path(object: object, list: path)
   }
 }
 

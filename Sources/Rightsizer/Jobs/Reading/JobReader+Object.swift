@@ -84,13 +84,12 @@ extension JobReader {
       remove(&draft.recommendations, shifting: &draft.steps)
       let first = sink.rowCount
       draft.recommendationCount = try rows(
-        .recommendation, path: text(place) + ".InferenceRecommendations",
-        job: index(of: draft, place))
+        .recommendation, list: member, of: place, job: index(of: draft, place))
       draft.recommendations = first..<sink.rowCount
     case .steps:
       remove(&draft.steps, shifting: &draft.recommendations)
       let first = sink.rowCount
-      _ = try rows(.step, path: text(place) + ".Steps", job: -1)
+      _ = try rows(.step, list: member, of: place, job: -1)
       draft.steps = first..<sink.rowCount
     case .endpointPerformances:
       if let mark = draft.baselineMark {

@@ -10,12 +10,18 @@ enum RowKind {
 
 extension JobReader {
   /// Reads an array of recommendations or steps and gives their number; null counts as none.
-  mutating func rows(_ kind: RowKind, path: String, job: Int32) throws(JSONFault) -> Int {
+  ///
+  /// - Parameters:
+  ///   - list: the array's name in the object that stands at `place`.
+  ///   - job: the index of that object's job, or −1.
+  mutating func rows(
+    _ kind: RowKind, list: Member, of place: Place, job: Int32
+  ) throws(JSONFault) -> Int {
     if json.peek != UInt8(ascii: "[") {
       if json.skipLiteral("null") { return 0 }
       throw json.wrongType("an array of objects")
     }
-    var place = Place(path: sink.records.strings.intern(path), index: 0)
+    var place = Place(path: path(of: list, in: place), index: 0)
     var origin = RowColumns.Origin(
       source: source, document: document, container: place.path, index: 0, job: job)
     guard try json.firstElement() else { return 0 }
@@ -41,6 +47,15 @@ extension JobReader {
       origin.index = Int32(truncatingIfNeeded: place.index)
     } while try json.nextElement()
     return place.index
+  }
+
+  /// The number of the path of an array of rows.
+  private mutating func path(of list: Member, in place: Place) -> StringPool.ID {
+    guard place.index < 0 else { return sink.records.strings.intern(text(place) + ".\(list.name)") }
+    if let known = guesses.path(of: list, in: place.path) { return known }
+    let path = sink.records.strings.intern(text(place) + ".\(list.name)")
+    guesses.setPath(path, of: list, in: place.path)
+    return path
   }
 
   /// Reads the members of a step, a recommendation or one of their parts into `row`.
@@ -167,7 +182,8 @@ extension JobReader {
         }
       } while try json.nextElement()
     }
-    row.environment = sink.records.environments.intern(environmentScratch[...])
+    let list = environmentScratch
+    row.environment = list.withUnsafeBufferPointer { sink.records.environments.intern($0) }
   }
 
   private mutating func environmentParameter(

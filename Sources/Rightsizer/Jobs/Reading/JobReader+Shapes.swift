@@ -29,8 +29,10 @@ extension JobReader {
   }
 
   private mutating func readShaped(_ row: inout RowRecord) -> Bool {
-    if !environmentScratch.isEmpty { environmentScratch.removeAll(keepingCapacity: true) }
     let pieces = shapes.pieces
+    let pieceBytes = UnsafeRawPointer(shapes.bytes)
+    let parameters = shapes.parameters
+    var parameterCount = 0
     var at = json.pointer(at: json.position)
     let start = at
     var parameter = EnvironmentPool.Parameter(
@@ -41,16 +43,20 @@ extension JobReader {
     var recommendationID: UnsafeRawBufferPointer?
     var index = Int(pieces[0].next)
     reading: while true {
-      while !shapes.repeats(pieces[index], at) {
-        index = Int(pieces[index].other)
+      var piece = pieces[index]
+      while !piece.stands(at, in: pieceBytes) {
+        index = Int(piece.other)
         if index == 0 { break reading }
+        piece = pieces[index]
       }
-      let piece = pieces[index]
       at += Int(piece.count)
       if piece.steps != [] {
         if hasParameter, !piece.steps.isDisjoint(with: [.beginsParameter, .endsParameters]) {
-          guard parameter.key != StringPool.none else { break reading }
-          environmentScratch.append(parameter)
+          guard parameter.key != StringPool.none, parameterCount < RowShapes.mostParameters else {
+            break reading
+          }
+          parameters[parameterCount] = parameter
+          parameterCount &+= 1
           hasParameter = false
         }
         if piece.steps.contains(.beginsParameter) {
@@ -59,8 +65,9 @@ extension JobReader {
           hasParameter = true
         }
         if piece.steps.contains(.endsParameters) {
-          row.environment = sink.records.environments.intern(environmentScratch[...])
-          environmentScratch.removeAll(keepingCapacity: true)
+          row.environment = sink.records.environments.intern(
+            UnsafeBufferPointer(start: parameters, count: parameterCount))
+          parameterCount = 0
         }
         if piece.steps.contains(.isServerless) { row.hasServerlessConfig = true }
         if piece.steps.contains(.endsRow) {
@@ -74,29 +81,25 @@ extension JobReader {
         }
       }
       switch piece.value {
-      case .float:
+      case .float, .figure:
         var number = ShortNumber()
         guard number.readMetric(&at) else { break reading }
-        let value = Float32Widening.undone(number.value)
+        let value =
+          piece.value == .float ? Float32Widening.undone(number.value) : number.value
         switch piece.member {
         case .costPerHour: row.costPerHour = value
         case .costPerInference:
           row.costPerInference = value
           row.costPerInferenceLastDigit = number.lastDigit
         case .cpuUtilization: row.cpuUtilization = value
-        default: row.memoryUtilization = value
-        }
-      case .figure:
-        var number = ShortNumber()
-        guard number.readMetric(&at) else { break reading }
-        switch piece.member {
-        case .maxInvocations: row.maxInvocations = number.value
-        case .maximumInvocations: row.maximumInvocations = number.value
-        case .modelLatency: row.modelLatency = number.value
-        default: row.modelSetupTime = number.value
+        case .memoryUtilization: row.memoryUtilization = value
+        case .maxInvocations: row.maxInvocations = value
+        case .maximumInvocations: row.maximumInvocations = value
+        case .modelLatency: row.modelLatency = value
+        default: row.modelSetupTime = value
         }
       case .text:
-        guard let id = shapedText(piece.member, &at) else { break reading }
+        guard let id = shapedText(&at) else { break reading }
         switch piece.member {
         case .variantName: row.variantName = id
         case .instanceType: row.instanceType = id
@@ -165,27 +168,26 @@ extension JobReader {
 
   /// Reads a string of ASCII without escapes into the pool.
   @inline(__always)
-  private mutating func shapedText(
-    _ member: Member, _ at: inout UnsafeRawPointer
-  ) -> StringPool.ID? {
-    let (guess, bytes) = guesses.text(member)
-    if guess.count > 0, kernel_repeats(at, bytes, guess.count) {
-      at += guess.count
+  private mutating func shapedText(_ at: inout UnsafeRawPointer) -> StringPool.ID? {
+    let slot = Guesses.slot(at: at)
+    let (guess, bytes) = guesses.text(slot)
+    if guess.count > 0, kernel_repeats(at, bytes, Int(guess.count)) {
+      at += Int(guess.count)
       return guess.id
     }
-    return newText(member, &at)
+    return newText(slot, &at)
   }
 
   @inline(never)
   private mutating func newText(
-    _ member: Member, _ at: inout UnsafeRawPointer
+    _ slot: Int, _ at: inout UnsafeRawPointer
   ) -> StringPool.ID? {
     let start = at
     guard let text = plainText(&at) else {
       return ShortNumber.readAbsent(&at) ? StringPool.none : nil
     }
     let id = sink.records.strings.intern(text)
-    guesses.setText(member, UnsafeRawBufferPointer(start: start, count: text.count + 2), id)
+    guesses.setText(slot, UnsafeRawBufferPointer(start: start, count: text.count + 2), id)
     return id
   }
 }

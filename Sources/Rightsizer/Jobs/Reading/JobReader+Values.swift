@@ -113,12 +113,13 @@ extension JobReader {
   mutating func optionalString(
     _ member: Member, _ place: Place
   ) throws(JSONFault) -> StringPool.ID {
-    let (guess, bytes) = guesses.text(member)
-    if guess.count > 0, json.repeats(bytes, guess.count) {
-      json.position &+= guess.count
+    let slot = Guesses.slot(at: json.pointer(at: json.position))
+    let (guess, bytes) = guesses.text(slot)
+    if guess.count > 0, json.repeats(bytes, Int(guess.count)) {
+      json.position &+= Int(guess.count)
       return guess.id
     }
-    return try newString(member, place)
+    return try newString(slot, place)
   }
 
   /// Reads a string that each row has its own of: it waits until its row is complete.
@@ -132,7 +133,7 @@ extension JobReader {
 
   @inline(never)
   private mutating func newString(
-    _ member: Member, _ place: Place
+    _ slot: Int, _ place: Place
   ) throws(JSONFault) -> StringPool.ID {
     guard json.peek == UInt8(ascii: "\"") else { return try noString() }
     let start = json.position
@@ -141,7 +142,7 @@ extension JobReader {
     let bytes = json.bytes(string.start, string.count)
     let id = sink.records.strings.intern(bytes)
     if string.count &+ 2 <= Guesses.longestText {
-      guesses.setText(member, json.bytes(start, string.count &+ 2), id)
+      guesses.setText(slot, json.bytes(start, string.count &+ 2), id)
     }
     return id
   }

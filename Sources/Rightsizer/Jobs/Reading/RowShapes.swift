@@ -36,12 +36,22 @@ final class RowShapes {
     var member = Member.unknown
     var value = Value.skipped
     var steps: Steps = []
+
+    /// Whether the piece stands in memory, given the bytes of all pieces.
+    @inline(__always)
+    func stands(_ text: UnsafeRawPointer, in bytes: UnsafeRawPointer) -> Bool {
+      kernel_repeats(text, bytes + Int(start), Int(count))
+    }
   }
 
   private(set) var pieces: UnsafeMutablePointer<Piece>
   let bytes: UnsafeMutableRawPointer
   /// For a piece that ends a row, the members the row had.
   private(set) var seen: UnsafeMutablePointer<MemberSet>
+  /// The environment parameters of the row that is being read.
+  let parameters: UnsafeMutablePointer<EnvironmentPool.Parameter>
+  /// A row with more has no shape.
+  static let mostParameters = 64
   /// Pieces in use; the first is the root, of no text.
   private(set) var count = 1
   private var byteCount = 0
@@ -72,6 +82,7 @@ final class RowShapes {
     pieces.initialize(repeating: Piece(), count: Self.capacity)
     seen = .allocate(capacity: Self.capacity)
     seen.initialize(repeating: MemberSet(), count: Self.capacity)
+    parameters = .allocate(capacity: Self.mostParameters)
     bytes = .allocate(byteCount: Self.byteCapacity, alignment: 64)
     bytes.initializeMemory(as: UInt8.self, repeating: 0, count: Self.byteCapacity)
   }
@@ -79,6 +90,7 @@ final class RowShapes {
   deinit {
     pieces.deallocate()
     seen.deallocate()
+    parameters.deallocate()
     bytes.deallocate()
   }
 
@@ -117,7 +129,7 @@ final class RowShapes {
     while index != 0 {
       let piece = pieces[index]
       if Int(piece.count) == new.count, piece.steps == new.steps, piece.member == new.member,
-        repeats(piece, text)
+        piece.stands(text, in: bytes)
       {
         return index
       }
@@ -139,11 +151,6 @@ final class RowShapes {
     if last == 0 { pieces[parent].next = added } else { pieces[last].other = added }
     count += 1
     return Int(added)
-  }
-
-  @inline(__always)
-  func repeats(_ piece: Piece, _ text: UnsafeRawPointer) -> Bool {
-    kernel_repeats(text, bytes + Int(piece.start), Int(piece.count))
   }
 }
 

@@ -23,36 +23,60 @@ struct EnvironmentPool: Sendable {
 
   var count: Int { ends.count }
 
-  subscript(id: ID) -> ArraySlice<Parameter> {
-    let index = Int(id)
-    return parameters[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-  }
+  subscript(id: ID) -> ArraySlice<Parameter> { parameters[range(of: id)] }
 
   /// The number of a list in the order given; adds it when new.
-  mutating func intern(_ list: ArraySlice<Parameter>) -> ID {
+  mutating func intern(_ list: UnsafeBufferPointer<Parameter>) -> ID {
     if list.isEmpty { return Self.empty }
     if ends.count &* 2 > slots.count { grow() }
     let mask = slots.count &- 1
     var slot = slot(of: list)
     while slots[slot] != 0 {
-      if self[slots[slot]] == list { return slots[slot] }
+      if isEqual(slots[slot], list) { return slots[slot] }
       slot = (slot &+ 1) & mask
     }
+    return add(list, at: slot)
+  }
+
+  mutating func intern(_ list: ArraySlice<Parameter>) -> ID {
+    list.withUnsafeBufferPointer { intern($0) }
+  }
+
+  private func range(of id: ID) -> Range<Int> {
+    let index = Int(id)
+    return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+  }
+
+  @inline(__always)
+  private func isEqual(_ id: ID, _ list: UnsafeBufferPointer<Parameter>) -> Bool {
+    let range = range(of: id)
+    guard range.count == list.count else { return false }
+    return parameters.withUnsafeBufferPointer { parameters in
+      for (index, parameter) in list.enumerated()
+      where parameters[range.lowerBound &+ index] != parameter {
+        return false
+      }
+      return true
+    }
+  }
+
+  @inline(never)
+  private mutating func add(_ list: UnsafeBufferPointer<Parameter>, at slot: Int) -> ID {
     let id = ID(truncatingIfNeeded: ends.count)
     parameters.append(contentsOf: list)
     ends.append(parameters.count)
     slots[slot] = id
     // A list is looked through once, however many rows have it.
-    let repeated = Self.repeatedKeys(of: list)
+    let repeated = Self.repeatedKeys(of: Array(list))
     if !repeated.isEmpty { repeatedKeys[id] = repeated }
     return id
   }
 
-  private static func repeatedKeys(of list: ArraySlice<Parameter>) -> [StringPool.ID] {
+  private static func repeatedKeys(of list: [Parameter]) -> [StringPool.ID] {
     guard list.count > 1 else { return [] }
     if list.count <= 16 {
       return list.indices.filter { index in
-        list[list.startIndex..<index].contains { $0.key == list[index].key }
+        list[..<index].contains { $0.key == list[index].key }
       }.map { list[$0].key }
     }
     var keys = Set<StringPool.ID>(minimumCapacity: list.count)
@@ -60,7 +84,8 @@ struct EnvironmentPool: Sendable {
   }
 
   /// Where the search for a list begins, by a seeded multiply and fold of its numbers.
-  private func slot(of list: ArraySlice<Parameter>) -> Int {
+  @inline(__always)
+  private func slot(of list: UnsafeBufferPointer<Parameter>) -> Int {
     var hash = seed
     for parameter in list {
       let names =
@@ -80,7 +105,7 @@ struct EnvironmentPool: Sendable {
     let mask = slots.count &- 1
     for id in 1..<max(1, ends.count) {
       let id = ID(truncatingIfNeeded: id)
-      var slot = slot(of: self[id])
+      var slot = self[id].withUnsafeBufferPointer { self.slot(of: $0) }
       while slots[slot] != 0 { slot = (slot &+ 1) & mask }
       slots[slot] = id
     }

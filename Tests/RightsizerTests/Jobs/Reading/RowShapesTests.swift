@@ -49,6 +49,22 @@ struct RowShapesTests {
     #expect(fitting > 100)
   }
 
+  @Test("A row of more parameters than a shape has is read as any", arguments: 62...67)
+  func manyParameters(_ count: Int) {
+    let parameters = (0..<count).map { "{\"Key\":\"k\($0)\",\"Value\":\"v\"}" }
+    let row =
+      "{\"StepType\":\"a\",\"ModelConfiguration\":{\"EnvironmentParameters\":["
+      + parameters.joined(separator: ",") + "]}}\n"
+    let shapes = RowShapes()
+    var reader = read([Array((row + row + row).utf8)], shapes)
+    let records = reader.takeRecords()
+    #expect(reader.errors.isEmpty)
+    #expect(shapes.fitCount == (count <= RowShapes.mostParameters ? 2 : 0))
+    #expect(Set(records.rows.environment) == [1])
+    let keys = records.environments[1].map { records.strings[$0.key] }
+    #expect(keys == (0..<count).map { "k\($0)" })
+  }
+
   @Test("Rows of no shape cost no more than a few vain looks")
   func givesUp() {
     let rows = (0..<500).map { "{\"StepType\":\"a\",\"New\($0)\":1}\n" }
