@@ -42,8 +42,7 @@ enum FrameLayout: Sendable {
     repeat {
       let name = try json.memberName()
       let first = json.peek
-      let head = json.decodedBytes(name)
-      let member = members.member(head.span.bytes)
+      let member = json.member(of: name, members)
       switch member {
       case .pandasColumns: hasColumns = hasColumns || first == UInt8(ascii: "[")
       case .pandasSchema: hasSchema = hasSchema || first == UInt8(ascii: "{")
@@ -56,6 +55,7 @@ enum FrameLayout: Sendable {
         return nil
       case .creationTime, .completionTime, .lastModifiedTime: break
       default:
+        let head = json.decodedBytes(name)
         let column = FrameColumn(head: head.span.bytes, members: members)
         let kind = column?.kind
         if first == UInt8(ascii: "{") {
@@ -155,6 +155,13 @@ extension JSONCursor {
   /// The UTF-8 bytes that a string stands for.
   mutating func decodedBytes(_ string: JSONString) -> [UInt8] {
     string.hasEscapes ? decoded(string) : Array(bytes(string.start, string.count))
+  }
+
+  /// The member that a string names.
+  @inline(__always)
+  mutating func member(of name: JSONString, _ members: MemberTable) -> Member {
+    name.hasEscapes
+      ? members.member(decoded(name).span.bytes) : members.member(bytes(name.start, name.count))
   }
 
   /// Checks that nothing but white space follows.

@@ -35,6 +35,9 @@ final class JobDraft {
     return dottedParts.count < count
   }
 
+  /// Whether dotted names have told of any part.
+  var hasDottedParts: Bool { !dottedParts.isEmpty }
+
   /// The parts that dotted names have told of.
   var partsOfDottedNames: [Member] {
     Self.parts.filter { part in

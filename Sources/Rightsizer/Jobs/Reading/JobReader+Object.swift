@@ -49,8 +49,10 @@ extension JobReader {
     }
     if !seenOfEndpoint.isEmpty { _ = row.seen.insert(.endpointMetrics) }
     if let draft {
-      for name in try draft.readDottedParts() { tellDuplicate(name, text(place)) }
-      row.seen = row.seen.union(draft.partsOfDottedNames)
+      if draft.hasDottedParts {
+        for name in try draft.readDottedParts() { tellDuplicate(name, text(place)) }
+        row.seen = row.seen.union(draft.partsOfDottedNames)
+      }
     } else {
       learnShape(from: start)
     }
@@ -64,13 +66,7 @@ extension JobReader {
 
   /// The member of a name, in the object that the cursor is in.
   @inline(__always)
-  mutating func member(of name: JSONString) -> Member {
-    if name.hasEscapes {
-      let bytes = json.decoded(name)
-      return bytes.withUnsafeBytes { members.member($0) }
-    }
-    return members.member(json.bytes(name.start, name.count))
-  }
+  mutating func member(of name: JSONString) -> Member { json.member(of: name, members) }
 
   private mutating func jobMember(
     _ member: Member, into draft: JobDraft, row: inout RowRecord, place: Place, isNested: Bool
@@ -81,13 +77,13 @@ extension JobReader {
     }
     switch member {
     case .inferenceRecommendations:
-      remove(&draft.recommendations, shifting: &draft.steps)
+      if !draft.recommendations.isEmpty { remove(&draft.recommendations, shifting: &draft.steps) }
       let first = sink.rowCount
       draft.recommendationCount = try rows(
         .recommendation, list: member, of: place, job: index(of: draft, place))
       draft.recommendations = first..<sink.rowCount
     case .steps:
-      remove(&draft.steps, shifting: &draft.recommendations)
+      if !draft.steps.isEmpty { remove(&draft.steps, shifting: &draft.recommendations) }
       let first = sink.rowCount
       _ = try rows(.step, list: member, of: place, job: -1)
       draft.steps = first..<sink.rowCount
@@ -141,7 +137,6 @@ extension JobReader {
 
   /// Forgets the rows of a list that is given again; those of the other list may stand behind it.
   private mutating func remove(_ list: inout Range<Int>, shifting other: inout Range<Int>) {
-    guard !list.isEmpty else { return }
     sink.removeRows(list)
     if other.lowerBound >= list.upperBound {
       other = other.lowerBound - list.count..<other.upperBound - list.count
@@ -296,7 +291,8 @@ extension JobReader {
 
   private mutating func finishPage(_ draft: JobDraft, place: Place) {
     let follows = !sink.records.openPagesOfSource.isEmpty
-    guard !draft.steps.isEmpty else {
+    let steps = draft.steps
+    guard !steps.isEmpty else {
       if !follows { sink.assumesNoOpenPages = true }
       // The service may end a list, or go on with it, with a page that holds none.
       if !draft.hasNextToken, follows {
@@ -308,10 +304,10 @@ extension JobReader {
       }
       return
     }
-    let jobName = sink.jobName(ofRow: draft.steps.lowerBound)
+    let jobName = sink.jobName(ofRow: steps.lowerBound)
     sink.records.openPagesOfSource.turn(to: jobName)
     if draft.hasNextToken { openPage(of: jobName, place) }
-    if draft.steps.contains(where: { sink.jobName(ofRow: $0) != jobName }) {
+    if steps.contains(where: { sink.jobName(ofRow: $0) != jobName }) {
       tell(.warning, .severalJobs, path: text(place) + ".Steps") {
         "the steps of several jobs in one list; each row keeps its job's name"
       }

@@ -17,7 +17,7 @@ struct OpenPages: Sendable {
   private var places: [StringPool.ID: Int] = [:]
   private var unnamedPlaces: [Int] = []
   /// The jobs of which steps have come.
-  private var pagedJobs: Set<StringPool.ID> = []
+  private var pagedJobs = PagedJobs()
 
   /// Whether no page is open.
   var isEmpty: Bool { openCount == 0 }
@@ -78,7 +78,8 @@ struct OpenPages: Sendable {
   }
 
   private mutating func close(_ jobName: StringPool.ID) {
-    guard let place = places.removeValue(forKey: jobName) else { return }
+    // Most often none is open: no need to hash the name.
+    guard openCount > 0, let place = places.removeValue(forKey: jobName) else { return }
     pages[place] = nil
     openCount -= 1
     dropClosed()
