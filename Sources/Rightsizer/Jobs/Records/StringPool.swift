@@ -215,7 +215,8 @@ struct StringPool: Sendable {
 
   /// The number of a Swift string; adds it when new.
   mutating func intern(_ text: String) -> ID {
-    Array(text.utf8).withUnsafeBytes { intern($0) }
+    var text = text
+    return text.withUTF8 { intern(UnsafeRawBufferPointer($0)) }
   }
 
   /// The number of a string if the pool has it.

@@ -121,9 +121,11 @@ final class ByteWindow {
       fault = laterFault
       return false
     }
-    keep(&kept.outer, &keptPlaces.outer, starts.outer, upTo: start)
-    keep(&kept.inner, &keptPlaces.inner, starts.inner, upTo: start)
-    keep(&kept.parameter, &keptPlaces.parameter, starts.parameter, upTo: start)
+    if max(starts.outer, starts.inner, starts.parameter) >= base {
+      keep(&kept.outer, &keptPlaces.outer, starts.outer, upTo: start)
+      keep(&kept.inner, &keptPlaces.inner, starts.inner, upTo: start)
+      keep(&kept.parameter, &keptPlaces.parameter, starts.parameter, upTo: start)
+    }
     basePlace = place(of: start)
     let offset = start - base
     let count = end - start
