@@ -255,7 +255,8 @@ struct LoadTestPlanner {
   }
 
   private func saturation(_ rejection: Rejection) -> Statement {
-    var message = rejection.reasons[0].message
+    let reason = rejection.reasons[0]
+    var message = isLatencyCensored(rejection.row) ? reason.messageOfCensoredLatency : reason.message
     if let saving = rejection.savingPerHour {
       message +=
         saving > 0
@@ -307,11 +308,15 @@ struct LoadTestPlanner {
 
   private func figures(_ index: Int) -> String {
     let latency = latencies[index]
-    let isCensored =
-      table.latencyConditions(candidates.candidates.rows[index])?.isCensored == true
+    let isCensored = isLatencyCensored(candidates.candidates.rows[index])
     return "\(Wording.dollars(costs[index] * 1e6)) a million inferences, "
       + (latency.isNaN
-        ? "latency not measured" : "\(Wording.figure(latency)) ms" + (isCensored ? " or more" : ""))
+        ? "latency not measured" : "\(Wording.latency(latency, isCensored: isCensored)) ms")
+  }
+
+  /// Whether the latency of a row repeats its job's threshold.
+  private func isLatencyCensored(_ row: Int) -> Bool {
+    table.latencyConditions(row)?.isCensored == true
   }
 
   func omission(_ row: Int, _ reason: Statement) -> LoadTestPlan.Omission {
