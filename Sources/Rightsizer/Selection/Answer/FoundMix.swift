@@ -96,4 +96,17 @@ extension Selector {
       return MixItem(candidate: index, unit: unit, price: price)
     }
   }
+
+  /// Whether no mix carries a demand with as many instances as can be given at most, or as are
+  /// allowed: told exactly, also where the figures are beyond what can be searched.
+  func isBeyondAllCounts(_ demand: Demand, _ items: [MixItem]) -> Bool {
+    guard items.allSatisfy({ $0.unit.count(carrying: demand.exact) == nil }) else { return false }
+    // Some of one and some of another carry no more than as many of the best would in either way.
+    let most = min(constraints.maximumInstances ?? .max, UnitCapacity.largestCount)
+    let load = items.map { $0.unit.perUnit * $0.unit.usableShare * most }.max() ?? .zero
+    guard constraints.zones > 1 else { return load < demand.exact }
+    let survivors = UnitCapacity.survivors(of: most, zones: constraints.zones)
+    let left = items.map { $0.unit.perUnit * survivors }.max() ?? .zero
+    return min(load, left) < demand.exact
+  }
 }
