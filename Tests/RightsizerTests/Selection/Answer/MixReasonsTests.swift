@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Rightsizer
+
+/// What is told of a mix's parts and of what it saves.
+struct MixReasonsTests {
+  typealias Row = AnswerExamples.Row
+
+  /// 3 of the cheapest and 1 more: the first is limited.
+  private func answer(
+    _ change: (inout SelectionRequest) throws -> Void
+  ) throws -> SelectionAnswer {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.1, rate: 100, latency: 30),
+      Row("ml.c5.large", cost: 0.15, rate: 100, latency: 25).with { $0.cpu = 97 },
+    ])
+    return try table.answer("400", isBare: true) {
+      $0.constraints.typeLimits = ["ml.m5.large": 3]
+      $0.maximumVariants = 2
+      try change(&$0)
+    }
+  }
+
+  @Test(
+    "each part whose latency × 1.37 passes the limit is marginal",
+    arguments: [
+      // 30 · 1.37 = 41.1 and 25 · 1.37 = 34.25.
+      (30, [1, 0]), (34.25, [0]), (41, [0]), (41.1, []),
+    ] as [(ExactDecimal, [Int])])
+  func marginal(_ limit: ExactDecimal, _ rows: [Int]) throws {
+    let answer = try answer { $0.constraints.latencyLimitMilliseconds = limit }
+    #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 3"])
+    let told = (answer.choice?.reasons ?? []).filter { $0.code == "latencyMarginal" }
+    #expect(
+      told.map(\.message)
+        == rows.map {
+          "row \($0)'s latency of \([30, 25][$0]) ms is marginal: reruns spread by up to × 1.37, which "
+            + "passes the limit"
+        })
+  }
+
+  @Test("a part that repeats its job's threshold has a latency of at least that")
+  func censored() throws {
+    // The tables of job 05, whose rows all stopped at 100 ms: 129, 261 and 60 a minute an instance.
+    let answer = try AnswerExamples.job05().answer("321", isBare: true) {
+      $0.constraints.latencyLimitMilliseconds = 120
+      $0.maximumVariants = 2
+    }
+    let parts = answer.choice?.choice.parts ?? []
+    let told = (answer.choice?.reasons ?? []).filter { $0.code == "latencyMarginal" }
+    #expect(told.count == parts.count)
+    #expect(told.allSatisfy { $0.message.contains("latency of ≥ 100 ms is marginal") })
+  }
+
+  @Test("a part that may be one saturated worker is named")
+  func saturated() throws {
+    let answer = try answer { _ in }
+    let told = (answer.choice?.reasons ?? []).filter { $0.code == "saturatedWorker" }
+    #expect(told.count == 1)
+    #expect(told.first?.message.hasPrefix("row 1's CPU utilisation sums to 90…110 %") == true)
+  }
+
+  /// Serverless of 20 a minute for each concurrent invocation.
+  private static let serverless = Row(nil, rate: 100, latency: 25, count: nil).with {
+    $0.serverless = (2048, 5)
+    $0.costPerInference = 0.000025
+  }
+
+  @Test("a serverless choice near its limit is marginal, too")
+  func serverlessMarginal() throws {
+    let table = try AnswerExamples.table([Self.serverless])
+    for (limit, isTold) in [(34, true), (35, false)] as [(ExactDecimal, Bool)] {
+      let answer = try table.answer("400", isBare: true) {
+        $0.constraints.allowsServerless = true
+        $0.constraints.latencyLimitMilliseconds = limit
+      }
+      #expect(
+        answer.reason("latencyMarginal")
+          == (isTold
+            ? "its latency of 25 ms is marginal: reruns spread by up to × 1.37, which passes the limit"
+            : nil))
+    }
+  }
+}
