@@ -15,7 +15,7 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "mixSaves",
-          "saves \(Wording.dollars(saving)) an hour\(change) against the best single type, "
+          "saves \(Wording.dollars(saving)) an hour\(change) against the best single variant, "
             + Wording.name(best)))
     }
     return reasons

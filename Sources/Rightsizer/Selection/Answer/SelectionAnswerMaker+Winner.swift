@@ -113,7 +113,7 @@ extension SelectionAnswerMaker {
       return [
         Statement(
           "onlyFeasible",
-          winner.parts.count > 1 ? "no single type is feasible" : "nothing else is feasible")
+          winner.parts.count > 1 ? "no single variant is feasible" : "nothing else is feasible")
       ]
     }
     var reasons: [Statement] = []

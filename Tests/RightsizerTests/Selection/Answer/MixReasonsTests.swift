@@ -66,6 +66,24 @@ struct MixReasonsTests {
     $0.costPerInference = 0.000025
   }
 
+  @Test("what a mix saves is told against the best single variant, serverless too")
+  func savesAgainstServerless() throws {
+    let table = try AnswerExamples.table([
+      Row("ml.m5.large", cost: 0.1, rate: 100, latency: 30),
+      Row("ml.c5.large", cost: 0.15, rate: 100, latency: 25), Self.serverless,
+    ])
+    let answer = try table.answer("400", isBare: true) {
+      $0.constraints.typeLimits = ["ml.m5.large": 3, "ml.c5.large": 3]
+      $0.constraints.allowsServerless = true
+      $0.maximumVariants = 2
+    }
+    // 3 · $0.10 + $0.15 against 60 · 400 · $0.000025 = $0.60.
+    #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 3"])
+    #expect(
+      answer.reason("mixSaves")
+        == "saves $0.15 an hour against the best single variant, serverless × 20 concurrent (row 2)")
+  }
+
   @Test("a serverless choice near its limit is marginal, too")
   func serverlessMarginal() throws {
     let table = try AnswerExamples.table([Self.serverless])
