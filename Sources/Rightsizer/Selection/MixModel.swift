@@ -203,13 +203,6 @@ extension MixModel {
   }
 }
 
-extension MixProblem.Item {
-  /// The latency with what is unavailable after every number.
-  fileprivate var orderedLatency: Double {
-    latencyMilliseconds.isFinite && latencyMilliseconds >= 0 ? latencyMilliseconds : .infinity
-  }
-}
-
 /// Euclid's algorithm; the divisor of zero and `b` is `b`.
 private func greatestCommonDivisor<Value: FixedWidthInteger>(_ a: Value, _ b: Value) -> Value {
   var (a, b) = (a, b)

@@ -67,7 +67,9 @@ struct FoundMix {
 
   private init(_ outcome: MixOutcome, _ bound: Double, isRounded: Bool, isOrdered: Bool) {
     solution = outcome.solution
-    isProven = outcome.isProvenOptimal
+    // A mix that costs no more than the bound is the cheapest, whatever else may tie with it.
+    let reachesBound = outcome.solution.map { $0.total <= outcome.lowerBound ?? $0.total - 1 }
+    isProven = outcome.isProvenOptimal || reachesBound == true
     isOrderProven = outcome.isProvenOptimal && isOrdered
     self.bound = bound
     self.isRounded = isRounded

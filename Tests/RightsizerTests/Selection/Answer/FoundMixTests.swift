@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 
 @testable import Rightsizer
@@ -96,6 +95,27 @@ struct FoundMixTests {
       #expect(answer.choice?.choice.isOptimal == true)
       #expect(answer.rejection(ofRow: 1) == ["countCeiling"])
     }
+  }
+
+  @Test(
+    "a mix that costs no more than the bound is proven the cheapest, though not the first of ties")
+  func provenCost() throws {
+    // 101 to 140 a minute for as many cents: no mix carries 10,007, a prime, for less than $100.07.
+    let candidates = (101...140).map { rate in
+      SizingCandidate(
+        row: rate - 101, instanceType: "ml.t\(rate)", maxInvocationsPerMinute: Double(rate),
+        price: .listed(Double(rate) / 100))
+    }
+    let selector = try JobExamples.selector(candidates) { JobExamples.bare(&$0) }
+    var request = try SelectionRequest.of("10007", isBare: true)
+    request.maximumVariants = 5
+    let found = try #require(
+      FoundMix(selector.mixItems(), request, selector, nodeBudget: 100))
+    let solution = try #require(found.solution)
+    #expect(solution.parts.reduce(0) { $0 + (101 + $1.item) * $1.count } == 10_007)
+    #expect(found.bound == 100.07)
+    #expect(found.isProven)
+    #expect(!found.isOrderProven)
   }
 
   @Test("the library's mixes hold to it")
