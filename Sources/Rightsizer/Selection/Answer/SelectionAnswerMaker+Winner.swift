@@ -122,8 +122,9 @@ extension SelectionAnswerMaker {
       difference == 0
       ? "as much as"
       : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "less" : "more") than"
+    let change = request.changeCost == nil ? "" : ", before the cost of the changes"
     reasons.append(
-      Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))"))
+      Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))\(change)"))
     let ties = alternatives.filter(\.isWithinNoise)
     if !ties.isEmpty {
       let names = ties.prefix(5).map(Wording.name).joined(separator: ", ")

@@ -52,6 +52,33 @@ struct MixReasonsTests {
     #expect(told.allSatisfy { $0.message.contains("latency of ≥ 100 ms is marginal") })
   }
 
+  @Test("beside three zones and a fleet to stay with, job 08 is told as by hand")
+  func zonesAndChanges() throws {
+    let answer = try AnswerExamples.job08().answer("9000") {
+      $0.constraints.headroom = 0.3
+      $0.constraints.zones = 3
+      $0.constraints.latencyLimitMilliseconds = 1200
+      $0.maximumVariants = 3
+      $0.kept = [try .init(parsing: "ml.m5.large:10"), try .init(parsing: "ml.c5.xlarge:4")]
+      $0.changeCost = 0.02
+      try $0.discounts.add(parsing: "ml.m5.*=0.2")
+    }
+    // Two zones of three leave 2 · 791 + 14 · 535 = 9,072, for both parts 100.8 % of their shares.
+    #expect(answer.chosen == ["ml.c5.xlarge 3", "ml.m5.large 21"])
+    let zone = try #require(answer.reason("zoneOfManyLost"))
+    #expect(zone.hasPrefix("with one of 3 zones lost, at worst "))
+    #expect(zone.hasSuffix("is left with 100.8 % of its share of the demand"))
+    // 3 · $0.204 + 21 · $0.092 and 12 changes against 26 · $0.092 and 20.
+    #expect(
+      answer.reason("runnerUp")
+        == "costs $0.152 an hour more than the runner-up, ml.m5.large × 26 (row 0), before the cost of the "
+        + "changes")
+    #expect(
+      answer.reason("mixSaves")?.hasPrefix("saves $0.008 an hour, the change included") == true)
+    let two = try self.answer { $0.constraints.zones = 1 }
+    #expect(two.reason("zoneOfManyLost") == nil)
+  }
+
   @Test("a part that may be one saturated worker is named")
   func saturated() throws {
     let answer = try answer { _ in }
@@ -81,7 +108,8 @@ struct MixReasonsTests {
     #expect(answer.chosen == ["ml.c5.large 1", "ml.m5.large 3"])
     #expect(
       answer.reason("mixSaves")
-        == "saves $0.15 an hour against the best single variant, serverless × 20 concurrent (row 2)")
+        == "saves $0.15 an hour against the best single variant, serverless × 20 concurrent (row 2)"
+    )
   }
 
   @Test("a serverless choice near its limit is marginal, too")
