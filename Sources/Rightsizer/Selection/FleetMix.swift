@@ -9,8 +9,8 @@
 /// that together carry the demand at the least cost under all of the selector's constraints. Ties
 /// go to fewer parts, then to the lower greatest latency, the larger capacity, more instances, the
 /// first by type and row. Serverless candidates and those that fail a limit whatever their count are
-/// in no mix. All instances together are at most 2⁵³, as those of one type are. Unlike an endpoint, which has at most 10 production variants, a mix may have any
-/// number of parts.
+/// in no mix. All instances together are at most 2⁵³, as those of one type are. Unlike an endpoint,
+/// which has at most 10 production variants, a mix may have any number of parts.
 public struct FleetMix: Sendable {
   /// A candidate that is used and its count.
   public struct Part: Sendable, Hashable {
