@@ -22,6 +22,7 @@ extension MixSearch {
     for level in model.items.indices {
       fresh.removeAll(keepingCapacity: true)
       visitsLeft -= front.count
+      guard visitsLeft >= 0 else { return isComplete = false }
       var left = 0
       for index in front.indices {
         let state = front[index]
