@@ -129,23 +129,13 @@ extension DeploymentMaker {
     if let least = options.minimumDemand {
       loads.append("\(Wording.figure(least.perMinute)) at the least")
     }
-    var rules = request.rules
-    let constraints = request.constraints
-    rules += constraints.typeLimits.sorted { $0.key < $1.key }.map {
-      "at most \(Wording.figure(Double($0.value))) of \($0.key)"
-    }
-    for (word, patterns) in [
-      ("only", constraints.allowedTypes), ("not", constraints.excludedTypes),
-    ] where !patterns.isEmpty {
-      rules.append("\(word) \(patterns.map(\.description).joined(separator: ", "))")
-    }
     let reasons = answer.choice?.reasons ?? []
     // A serverless endpoint's own is told with its scaling.
     let codes =
       variants.contains(where: \.isServerless) ? [] : ["binds", "failsBeyond", "twoZones"]
     return [
       Statement("loads", "the load: " + loads.joined(separator: ", ")),
-      Statement("rules", "the rules: " + rules.joined(separator: ", ")),
+      Statement("rules", "the rules: " + request.rules.joined(separator: ", ")),
     ] + codes.flatMap { code in reasons.filter { $0.code == code } }
   }
 

@@ -151,9 +151,8 @@ struct LoadTestPlanner {
     for rejection in selection.rejected { refused[rejection.candidate] = rejection }
     var open: [Int] = []
     for index in 0..<columns.count {
-      if let reasons = refused[index]?.reasons, reasons.map(\.code) != [.latencyAtSaturation] {
-        leftOut.append(
-          omission(columns.rows[index], statements(of: reasons)))
+      if let rejection = refused[index], rejection.reasons.map(\.code) != [.latencyAtSaturation] {
+        leftOut.append(omission(columns.rows[index], statements(of: rejection)))
       } else {
         open.append(index)
       }
@@ -208,12 +207,16 @@ struct LoadTestPlanner {
   }
 
   /// Why a row was refused; where only a measurement is missing, what that means for the load test.
-  private func statements(of reasons: [Rejection.Reason]) -> [Statement] {
-    reasons.map { reason in
-      let isOnly = reasons.count == 1 && reason.code == .latencyUnavailable
+  private func statements(of rejection: Rejection) -> [Statement] {
+    rejection.reasons.map { reason in
+      let isOnly = rejection.reasons.count == 1 && reason.code == .latencyUnavailable
+      // No other reason tells how many instances the budget is held against.
+      let isSized =
+        reason.code == .budget && !candidates.candidates.isServerless[rejection.candidate]
+      let count = isSized ? rejection.count.map(Wording.instances) : nil
       return Statement(
         reason.code.rawValue,
-        reason.message
+        (count.map { "it takes \($0): " } ?? "") + message(reason, of: rejection.row)
           + (isOnly
             ? ": it may still win, but has no place beside the frontier, so that it is not planned; add "
               + "it to the request to have it measured" : ""))
@@ -255,7 +258,7 @@ struct LoadTestPlanner {
   }
 
   private func saturation(_ rejection: Rejection) -> Statement {
-    var message = rejection.reasons[0].message
+    var message = message(rejection.reasons[0], of: rejection.row)
     if let saving = rejection.savingPerHour {
       message +=
         saving > 0
@@ -307,11 +310,20 @@ struct LoadTestPlanner {
 
   private func figures(_ index: Int) -> String {
     let latency = latencies[index]
-    let isCensored =
-      table.latencyConditions(candidates.candidates.rows[index])?.isCensored == true
+    let isCensored = isLatencyCensored(candidates.candidates.rows[index])
     return "\(Wording.dollars(costs[index] * 1e6)) a million inferences, "
       + (latency.isNaN
-        ? "latency not measured" : "\(Wording.figure(latency)) ms" + (isCensored ? " or more" : ""))
+        ? "latency not measured" : "\(Wording.latency(latency, isCensored: isCensored)) ms")
+  }
+
+  /// A broken limit in words, with a latency that is a lower bound told as one.
+  private func message(_ reason: Rejection.Reason, of row: Int) -> String {
+    isLatencyCensored(row) ? reason.messageOfCensoredLatency : reason.message
+  }
+
+  /// Whether the latency of a row repeats its job's threshold.
+  private func isLatencyCensored(_ row: Int) -> Bool {
+    table.latencyConditions(row)?.isCensored == true
   }
 
   func omission(_ row: Int, _ reason: Statement) -> LoadTestPlan.Omission {

@@ -130,6 +130,8 @@ package struct CrossoverReport {
       "\(terminal.isColored ? ANSIStyle.bold.applied(to: title) : title): the cheapest type for "
       + "\(Wording.figure(answer.request.from.perMinute)) to "
       + "\(Wording.figure(answer.request.to.perMinute)) invocations a minute\n"
+      + ListItem.text(
+        answer.request.selection.rules.joined(separator: ", "), width: terminal.width)
     if !crossover.intervals.isEmpty {
       text += table(crossover).rendered(
         isColored: terminal.isColored, maximumWidth: terminal.width)

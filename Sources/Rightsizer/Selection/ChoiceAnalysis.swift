@@ -102,7 +102,11 @@ extension Selector {
         ? nil : remainder(UnitCapacity.survivors(of: sizing.count, zones: zones)),
       withTwoZones: alternative { $0.zones = 2 },
       isLatencyMarginal: isLatencyMarginal(index),
-      mayBeOneSaturatedWorker: (90...110).contains(candidates.cpuUtilizations[index]))
+      mayBeOneSaturatedWorker: mayBeOneSaturatedWorker(index))
+  }
+
+  internal func mayBeOneSaturatedWorker(_ index: Int) -> Bool {
+    (90...110).contains(candidates.cpuUtilizations[index])
   }
 
   private func bindings(
@@ -119,7 +123,8 @@ extension Selector {
     return bindings
   }
 
-  private func isLatencyMarginal(_ index: Int) -> Bool {
+  /// Whether the latency times the spread of reruns passes its limit.
+  internal func isLatencyMarginal(_ index: Int) -> Bool {
     guard let limit = constraints.latencyLimitMilliseconds,
       let latency = candidates.usableLatency(of: index),
       let exact = ExactRational(shortestDecimalOf: latency)

@@ -9,8 +9,8 @@
 /// that together carry the demand at the least cost under all of the selector's constraints. Ties
 /// go to fewer parts, then to the lower greatest latency, the larger capacity, more instances, the
 /// first by type and row. Serverless candidates and those that fail a limit whatever their count are
-/// in no mix. Unlike an endpoint, which has at most 10 production variants, a mix may have any
-/// number of parts.
+/// in no mix. All instances together are at most 2⁵³, as those of one type are. Unlike an endpoint,
+/// which has at most 10 production variants, a mix may have any number of parts.
 public struct FleetMix: Sendable {
   /// A candidate that is used and its count.
   public struct Part: Sendable, Hashable {
@@ -33,7 +33,8 @@ public struct FleetMix: Sendable {
   }
 
   private let candidates: [Int]
-  private let scaled: ScaledMix
+  /// `nil` where no counts carry the demand.
+  private let scaled: ScaledMix?
   /// The problem rounded the other way, where whole numbers do not express the figures.
   private let relaxed: ScaledMix?
   private let budget: Double?
@@ -56,11 +57,17 @@ public struct FleetMix: Sendable {
     request.constraints = selector.constraints
     request.maximumVariants = maximumVariants ?? .max
     let items = selector.mixItems()
-    scaled = try Self.scaled(items, request, selector, rounding: .towardSafety)
-    relaxed =
-      scaled.isExact ? nil : try Self.scaled(items, request, selector, rounding: .towardBound)
     candidates = items.map(\.candidate)
     budget = selector.budget?.nearest
+    guard !selector.isBeyondAllCounts(demand, items) else {
+      scaled = nil
+      relaxed = nil
+      return
+    }
+    let scaled = try Self.scaled(items, request, selector, rounding: .towardSafety)
+    self.scaled = scaled
+    relaxed =
+      scaled.isExact ? nil : try Self.scaled(items, request, selector, rounding: .towardBound)
   }
 
   /// The best mix; `nil` where none is found within the constraints.
@@ -68,9 +75,9 @@ public struct FleetMix: Sendable {
   /// - Complexity: that of a bounded search; past its node budget the best mix found is returned,
   ///   not proven, with the bound that is.
   public func solved() -> Solution? {
-    guard let outcome = try? scaled.problem.solved(), let solution = outcome.solution else {
-      return nil
-    }
+    guard let scaled, let outcome = try? scaled.problem.solved(),
+      let solution = outcome.solution
+    else { return nil }
     let cost = scaled.dollars(solution.total)
     if let budget, cost > budget { return nil }
     var bound = outcome.lowerBound ?? 0

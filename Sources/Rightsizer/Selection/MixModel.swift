@@ -52,7 +52,7 @@ struct MixModel<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
     emptyCost =
       isChangePriced ? problem.kept.values.reduce(0) { $0 + problem.changeCost * Int128($1) } : 0
     minimum = problem.minimum
-    maximum = problem.maximum ?? .max
+    maximum = problem.largestTotal ?? .max
     zones = problem.zones
     demand = Value(problem.demand)
 
@@ -97,7 +97,8 @@ struct MixModel<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable {
       let others = Value(zones - 1)
       count = max(count, (left * Value(zones) + others - 1) / others)
     }
-    return max(minimum, Int(count))
+    // Beyond the largest count that is given, and so beyond every maximum.
+    return max(minimum, Int(clamping: count))
   }
 
   /// What `count` more instances add to the cost, when `used` of the type are there already.
@@ -199,13 +200,6 @@ extension MixModel {
       if bound(low + third) < bound(high - third) { low += third } else { high -= third }
     }
     return low
-  }
-}
-
-extension MixProblem.Item {
-  /// The latency with what is unavailable after every number.
-  fileprivate var orderedLatency: Double {
-    latencyMilliseconds.isFinite && latencyMilliseconds >= 0 ? latencyMilliseconds : .infinity
   }
 }
 

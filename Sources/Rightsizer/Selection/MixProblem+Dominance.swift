@@ -9,40 +9,106 @@ extension MixProblem {
   /// place of something kept. At equal prices ties decide, so that latency, capacity and name must
   /// be no worse either.
   ///
-  /// - Complexity: O(k²) comparisons for k items.
+  /// Dominance is transitive, so that what is dropped need not be compared with. Cheaper items are
+  /// compared with all at once, by the most that any of them carries; those of one price each by
+  /// itself, in an order in which none dominates one before it.
+  ///
+  /// - Complexity: O(k log k) comparisons for k items, and O(g²) for g undominated ones of one price.
   func undominatedItems() -> [Int] {
-    var order = Array(items.indices)
-    order.sort {
-      items[$0].price != items[$1].price ? items[$0].price < items[$1].price : $0 < $1
+    let order = items.indices.sorted { standsFirst($0, $1) }
+    var kept: [Int] = []
+    // Those that may stand in for any type, and for their own alone.
+    var cheaper = MixStairs()
+    var cheaperOfType: [Int: MixStairs] = [:]
+    var start = 0
+    while start < order.count {
+      var group: [Int] = []
+      let price = items[order[start]].price
+      while start < order.count, items[order[start]].price == price {
+        let index = order[start]
+        start += 1
+        let item = items[index]
+        let isCheaperKnown =
+          (isReplaceable(item.type) && cheaper.holds(item, zones))
+          || cheaperOfType[item.type]?.holds(item, zones) == true
+        if isCheaperKnown || group.contains(where: { isDominated(index, by: $0) }) { continue }
+        group.append(index)
+      }
+      for index in group {
+        let item = items[index]
+        if typeLimits[item.type] == nil { cheaper.add(item, zones) }
+        cheaperOfType[item.type, default: MixStairs()].add(item, zones)
+      }
+      kept += group
     }
-    // Dominance is transitive, so that what is dropped need not be compared with.
-    var left: [Int] = []
-    for index in order where !left.contains(where: { isDominated(index, by: $0) }) {
-      left.removeAll { items[$0].price == items[index].price && isDominated($0, by: index) }
-      left.append(index)
-    }
-    return left.sorted()
+    return kept.sorted()
   }
 
+  /// By price; of one price an item after every one that may dominate it.
+  private func standsFirst(_ a: Int, _ b: Int) -> Bool {
+    let (x, y) = (items[a], items[b])
+    if x.price != y.price { return x.price < y.price }
+    if x.usableCapacity != y.usableCapacity { return x.usableCapacity > y.usableCapacity }
+    if x.capacity != y.capacity { return x.capacity > y.capacity }
+    if x.orderedLatency != y.orderedLatency { return x.orderedLatency < y.orderedLatency }
+    return (x.type, a) < (y.type, b)
+  }
+
+  /// Whether another type may be bought in place of this.
+  private func isReplaceable(_ type: Int) -> Bool { changeCost == 0 || kept[type] ?? 0 == 0 }
+
+  /// Whether an item dominates another of its price.
   private func isDominated(_ index: Int, by otherIndex: Int) -> Bool {
     let item = items[index]
     let other = items[otherIndex]
-    guard other.price <= item.price, other.usableCapacity >= item.usableCapacity,
-      zones == 1 || other.capacity >= item.capacity
-    else { return false }
-    if other.type != item.type {
-      guard typeLimits[other.type] == nil else { return false }
-      guard changeCost == 0 || kept[item.type] ?? 0 == 0 else { return false }
-    }
-    if other.price < item.price { return true }
-    let latency = item.latencyMilliseconds
-    let otherLatency = other.latencyMilliseconds
-    let isAvailable = latency.isFinite && latency >= 0
-    let isOtherAvailable = otherLatency.isFinite && otherLatency >= 0
-    guard isOtherAvailable ? !isAvailable || otherLatency <= latency : !isAvailable else {
+    guard other.usableCapacity >= item.usableCapacity, other.capacity >= item.capacity else {
       return false
     }
-    if other.capacity != item.capacity { return other.capacity > item.capacity }
+    if other.type != item.type {
+      guard typeLimits[other.type] == nil, isReplaceable(item.type) else { return false }
+    }
+    guard other.orderedLatency <= item.orderedLatency else { return false }
+    if other.capacity != item.capacity { return true }
     return (other.type, otherIndex) < (item.type, index)
+  }
+}
+
+extension MixProblem.Item {
+  /// The latency with what is unavailable after every number.
+  var orderedLatency: Double {
+    latencyMilliseconds.isFinite && latencyMilliseconds >= 0 ? latencyMilliseconds : .infinity
+  }
+}
+
+/// The most that any of some items carries: with zones in both ways, as a staircase.
+private struct MixStairs {
+  /// Of falling usable and rising whole capacity; with one zone, where only the usable counts, one.
+  private var steps: [(usable: Int128, whole: Int128)] = []
+
+  /// Whether one of the items carries what another does.
+  func holds(_ item: MixProblem.Item, _ zones: Int) -> Bool {
+    let place = place(of: item.usableCapacity)
+    return place > 0 && (zones == 1 || steps[place - 1].whole >= item.capacity)
+  }
+
+  mutating func add(_ item: MixProblem.Item, _ zones: Int) {
+    guard !holds(item, zones) else { return }
+    // Those with no more of either give way; one with as much usable may stand before the place.
+    var first = place(of: item.usableCapacity)
+    if first > 0, steps[first - 1].usable == item.usableCapacity { first -= 1 }
+    var end = first
+    while end < steps.count, zones == 1 || steps[end].whole <= item.capacity { end += 1 }
+    steps.replaceSubrange(first..<end, with: [(item.usableCapacity, item.capacity)])
+  }
+
+  /// The number of steps with as much usable capacity or more.
+  private func place(of usable: Int128) -> Int {
+    var low = 0
+    var high = steps.count
+    while low < high {
+      let middle = low + (high - low) / 2
+      if steps[middle].usable >= usable { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -27,7 +27,7 @@ struct MixProblem: Sendable, Hashable {
   var demand: Int128
   /// The least count of an item that is used, at least 1.
   var minimum = 1
-  /// The most instances altogether; nil is no limit.
+  /// The most instances altogether; nil is no limit but `UnitCapacity.largestCount`.
   var maximum: Int?
   /// The most items used; nil is no limit.
   var maximumParts: Int?
@@ -86,16 +86,31 @@ extension MixProblem {
     var total = demand.nearDouble * zones + change * fleet
     var largestCount = fleet
     for item in items {
-      let covering =
-        max(
-          demand.nearDouble / item.usableCapacity.nearDouble + 1,
-          self.zones == 1 ? 0 : (demand.nearDouble / item.capacity.nearDouble + 1) * zones)
-        + Double(minimum)
-      let count = max(covering, Double(changeCost > 0 ? kept[item.type] ?? 0 : 0)) + 1
+      let count = min(mostOfUse(item), Double(UnitCapacity.largestCount))
       total += count * (item.price.nearDouble + change) + count * item.capacity.nearDouble * zones
       largestCount += count + Double(minimum)
     }
     // Counts are Int whatever the width of the sums.
     return largestCount < 0x1p61 ? total : .infinity
+  }
+
+  /// At most so many instances of an item are ever of use, in floating point.
+  private func mostOfUse(_ item: Item) -> Double {
+    let covering =
+      max(
+        demand.nearDouble / item.usableCapacity.nearDouble + 1,
+        zones == 1 ? 0 : (demand.nearDouble / item.capacity.nearDouble + 1) * Double(zones))
+      + Double(minimum)
+    return max(covering, Double(changeCost > 0 ? kept[item.type] ?? 0 : 0)) + 1
+  }
+
+  /// The most instances altogether, those that can be given at all included; nil where neither is
+  /// in reach, so that nothing need be counted.
+  var largestTotal: Int? {
+    let ceiling = UnitCapacity.largestCount
+    if let maximum, maximum <= ceiling { return maximum }
+    let most = items.reduce(0) { $0 + mostOfUse($1) }
+    // Half of it is far more than rounding may hide.
+    return most > Double(ceiling / 2) ? ceiling : maximum
   }
 }

@@ -11,7 +11,7 @@ extension MixSearch {
   typealias State = MixState<Value>
 
   /// Looks at every mix of at most `parts` items that costs at most `limit`, ties with the best
-  /// included, or gives up at the node budget. Holds at most `width` partial mixes: the least
+  /// included, or gives up at the budgets. Holds at most `width` partial mixes: the least
   /// promising beyond that are given up, and the proof with them.
   mutating func merge(limit: Value?, parts: Int, width: Int) {
     begin(limit: limit, parts: parts, nodes: nodeBudget - nodes)
@@ -21,6 +21,8 @@ extension MixSearch {
     var front = [State()]
     for level in model.items.indices {
       fresh.removeAll(keepingCapacity: true)
+      visitsLeft -= front.count
+      guard visitsLeft >= 0 else { return isComplete = false }
       var left = 0
       for index in front.indices {
         let state = front[index]
@@ -38,6 +40,9 @@ extension MixSearch {
       }
       front.removeLast(front.count - left)
       guard !fresh.isEmpty else { continue }
+      // Merging takes some times as long as looking whether a mix is extended.
+      visitsLeft -= 4 * (front.count + fresh.count)
+      guard visitsLeft >= 0 else { return isComplete = false }
       front = merged(front, fresh, at: level, areInstancesLimited: areInstancesLimited)
       if front.count > width {
         isComplete = false
@@ -90,14 +95,46 @@ extension MixSearch {
   private func sweepsBefore(_ a: State, _ b: State) -> Bool {
     if a.covered != b.covered { return a.covered > b.covered }
     if let precedes = a.precedes(b) { return precedes }
-    return model.problem.precedes(parts(of: a), parts(of: b))
+    return isNamedBefore(a, b)
   }
 
-  private func parts(of state: State) -> [MixSolution.Part] {
-    model.problem.sorted(
-      trail.path(to: state.trail).map {
-        MixSolution.Part(item: model.items[Int($0.level)].index, count: $0.count)
-      })
+  /// Whether the parts of a mix come before those of another with as many: by the sorted type names,
+  /// then rows, then the larger first counts, as `MixProblem.precedes` says of whole mixes.
+  ///
+  /// Where prices are proportional to what is carried most mixes tie with others, so that this takes no
+  /// memory of its own: the parts are found one after the other, in the order of their names.
+  private func isNamedBefore(_ a: State, _ b: State) -> Bool {
+    var byRow: Bool?
+    var byCount: Bool?
+    var ranks = (first: Int32(-1), second: Int32(-1))
+    while let first = nextNamed(after: ranks.first, on: a.trail),
+      let second = nextNamed(after: ranks.second, on: b.trail)
+    {
+      let (x, y) = (model.items[Int(first.level)], model.items[Int(second.level)])
+      if x.type != y.type { return x.type < y.type }
+      if byRow == nil, x.index != y.index { byRow = x.index < y.index }
+      if byCount == nil, first.count != second.count { byCount = first.count > second.count }
+      ranks = (nameRanks[Int(first.level)], nameRanks[Int(second.level)])
+    }
+    return byRow ?? byCount ?? false
+  }
+
+  /// The part on a trail that is the next by name.
+  @inline(__always)
+  private func nextNamed(after rank: Int32, on end: Int32) -> MixTrail.Step? {
+    var found: MixTrail.Step?
+    var least = Int32.max
+    var next = end
+    while next >= 0 {
+      let step = trail.steps[Int(next)]
+      let own = nameRanks[Int(step.level)]
+      if own > rank, own < least {
+        least = own
+        found = step
+      }
+      next = step.previous
+    }
+    return found
   }
 
   /// Adds a mix to those swept, unless one of the witnesses dominates it.
@@ -137,7 +174,7 @@ extension MixSearch {
     if a.latency > b.latency { return false }
     if a.capacity != b.capacity { return a.capacity > b.capacity }
     if a.instances != b.instances { return a.instances > b.instances }
-    return !model.problem.precedes(parts(of: b), parts(of: a))
+    return !isNamedBefore(b, a)
   }
 
   /// The types of which several items are limited or kept, with one of them still to come.

@@ -16,6 +16,8 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
   let hull: MixHull?
   /// The most partial mixes to make before giving up the proof.
   var nodeBudget: Int
+  /// How often partial mixes may still be looked at again, for each item after those they are made of.
+  var visitsLeft: Int
 
   /// The best mix so far, over all passes.
   private(set) var best: MixState<Value>?
@@ -42,13 +44,15 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
   /// ratio of every suffix.
   let surcharges: [Double]?
   let levelsBySurcharge: [Int]
+  /// The place of each item by type, then row.
+  let nameRanks: [Int32]
   /// The least price, without the change, for a unit carried; 0 without a budget.
   let leastPriceRatio: Double
   /// The last item of which keeping an instance costs less than removing it: up to there, a mix
   /// that carries the demand may still become cheaper.
   private let lastSavingLevel: Int
 
-  init(_ model: MixModel<Value>, nodeBudget: Int) {
+  init(_ model: MixModel<Value>, nodeBudget: Int, visitBudget: Int) {
     self.model = model
     let bound = MixBound(model)
     self.bound = bound
@@ -59,7 +63,14 @@ struct MixSearch<Value: FixedWidthInteger & SignedInteger & Sendable>: Sendable 
     self.surcharges = surcharges
     levelsBySurcharge =
       surcharges.map { list in list.indices.sorted { (list[$0], $0) < (list[$1], $1) } } ?? []
+    var ranks = [Int32](repeating: 0, count: model.items.count)
+    let byName = model.items.indices.sorted {
+      (model.items[$0].type, model.items[$0].index) < (model.items[$1].type, model.items[$1].index)
+    }
+    for (rank, level) in byName.enumerated() { ranks[level] = Int32(clamping: rank) }
+    nameRanks = ranks
     self.nodeBudget = nodeBudget
+    visitsLeft = visitBudget
     leastPriceRatio =
       model.problem.budget == nil
       ? 0

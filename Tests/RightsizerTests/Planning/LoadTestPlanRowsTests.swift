@@ -51,6 +51,30 @@ struct LoadTestPlanRowsTests {
     #expect(serverless.explanation[0].hasPrefix("test   serverless 2048 MB × 5  row 1  "))
   }
 
+  @Test("A latency that repeats the job's threshold is a lower bound, a budget that of a count")
+  func figures() throws {
+    // Row 4 of job 07 stopped at 20 ms, with 1,168 invocations a minute at $0.736.
+    let table = try RecommendationTable(
+      contentsOf: TestFiles.jobs + "/describe_07_hf_bert_advanced_g4dn_2022-01.json")
+    func plan(
+      _ latency: ExactDecimal, _ budget: ExactDecimal?, demand: String = "2500"
+    ) throws -> LoadTestPlan {
+      try table.loadTestPlan(
+        for: PlanExamples.question(demand: demand, latency: latency) {
+          $0.selection.constraints.budgetPerHour = budget
+        })
+    }
+    let near = try plan(20, nil, demand: "20000").explanation.joined(separator: "\n")
+    #expect(near.contains("$10.5023 a million inferences, ≥ 20 ms: behind row 3"))
+    let lost = try plan(19, nil).explanation.joined(separator: "\n")
+    #expect(lost.contains("latency ≥ 20 ms is above the limit of 19 ms by 1 ms, measured at full"))
+    // ⌈2 · 2500 / 1168⌉ = 5, at $3.68.
+    let both = try plan(19, 3).explanation.joined(separator: "\n")
+    #expect(both.contains("latency ≥ 20 ms is above the limit of 19 ms by 1 ms\n"))
+    #expect(
+      both.contains("it takes 5 instances: $3.68 an hour is above the budget of $3.00 by $0.68"))
+  }
+
   @Test("Serverless memory that AWS does not take is left out", arguments: [1500, 512, 8192])
   func serverlessMemory(size: Int) throws {
     let table = try Self.job(

@@ -76,8 +76,9 @@ struct CrossoverReportTests {
     let piped = text(try answer(), .table)
     let lines = piped.split(separator: "\n")
     #expect(lines.first == "job: the cheapest type for 500 to 15,000 invocations a minute")
+    #expect(lines[1].hasPrefix("  · headroom ") && lines[1].hasSuffix(", one zone"))
     #expect(
-      lines.dropFirst(4).map { $0.split(separator: " ").joined(separator: " ") } == [
+      lines.dropFirst(5).map { $0.split(separator: " ").joined(separator: " ") } == [
         "500 2,000 0 ml.m5.large 1–2 1.00–2.00", "2,000 15,000 1 ml.c5.large 1–2 3.00–6.00",
       ])
     #expect(!piped.contains("price ($/hour)"))

@@ -102,8 +102,14 @@ import Testing
   func tooLarge() {
     let problem = MixProblem(items: [Self.item(1, .max, type: 0)], demand: .max)
     #expect(throws: MixProblemError.tooLarge) { try problem.solved() }
-    let counts = MixProblem(items: [Self.item(1, 1, type: 0)], demand: 1 << 100)
-    #expect(throws: MixProblemError.tooLarge) { try counts.solved() }
+  }
+
+  @Test("Beyond 2⁵³ instances nothing is feasible, proven so and without a trap")
+  func tooMany() throws {
+    let problem = MixProblem(items: [Self.item(1, 1, type: 0)], demand: 1 << 100)
+    let outcome = try problem.solved()
+    #expect(outcome.solution == nil)
+    #expect(outcome.isProvenOptimal)
   }
 
   @Test("Nothing feasible is proven so, by limits, maximum, parts, or for want of items")
@@ -131,6 +137,24 @@ import Testing
     #expect(!outcome.isProvenOptimal)
     #expect(problem.admits(solution))
     #expect(try #require(outcome.lowerBound) <= solution.total)
+  }
+
+  @Test("Of thousands of items that tie, the search ends with a mix and an honest bound")
+  func visits() throws {
+    // An instance costs 190,000 and 1 more for each unit of its 10,001 to 12,000.
+    let items = (1...2_000).map { rank in
+      Self.item(Int128(10_000 + rank), Int128(200_000 + rank), type: rank % 7)
+    }
+    let problem = MixProblem(items: items, demand: 1_000_000, maximumParts: 4)
+    let outcome = try problem.solved(
+      nodeBudget: 200_000, branchBudget: 1_000, visitBudget: 200_000)
+    let solution = try #require(outcome.solution)
+    #expect(problem.admits(solution))
+    // It takes 84 instances, since 83 carry at most 996,000.
+    let least: Int128 = 84 * 190_000 + 1_000_000
+    #expect(try #require(outcome.lowerBound) <= least)
+    #expect(solution.total >= least)
+    #expect(outcome.isProvenOptimal == false || solution.total == least)
   }
 
   @Test("Figures out of range are named")

@@ -67,7 +67,9 @@ struct FoundMix {
 
   private init(_ outcome: MixOutcome, _ bound: Double, isRounded: Bool, isOrdered: Bool) {
     solution = outcome.solution
-    isProven = outcome.isProvenOptimal
+    // A mix that costs no more than the bound is the cheapest, whatever else may tie with it.
+    let reachesBound = outcome.solution.map { $0.total <= outcome.lowerBound ?? $0.total - 1 }
+    isProven = outcome.isProvenOptimal || reachesBound == true
     isOrderProven = outcome.isProvenOptimal && isOrdered
     self.bound = bound
     self.isRounded = isRounded
@@ -95,5 +97,18 @@ extension Selector {
       else { return nil }
       return MixItem(candidate: index, unit: unit, price: price)
     }
+  }
+
+  /// Whether no mix carries a demand with as many instances as can be given at most, or as are
+  /// allowed: told exactly, also where the figures are beyond what can be searched.
+  func isBeyondAllCounts(_ demand: Demand, _ items: [MixItem]) -> Bool {
+    guard items.allSatisfy({ $0.unit.count(carrying: demand.exact) == nil }) else { return false }
+    // Some of one and some of another carry no more than as many of the best would in either way.
+    let most = min(constraints.maximumInstances ?? .max, UnitCapacity.largestCount)
+    let load = items.map { $0.unit.perUnit * $0.unit.usableShare * most }.max() ?? .zero
+    guard constraints.zones > 1 else { return load < demand.exact }
+    let survivors = UnitCapacity.survivors(of: most, zones: constraints.zones)
+    let left = items.map { $0.unit.perUnit * survivors }.max() ?? .zero
+    return min(load, left) < demand.exact
   }
 }

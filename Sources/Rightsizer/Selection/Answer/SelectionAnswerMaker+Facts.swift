@@ -179,8 +179,10 @@ extension SelectionAnswerMaker {
             + "scaled with the profile under the same rules"
             + (choice.parts.count > 1 ? ", each variant for its share of the traffic" : "")
             + ": \(Wording.instances(scaled.leastInstanceCount))"
-            + " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
-            + "\(Wording.figure(scaled.averageInstanceCount)) on average, "
+            + (scaled.leastInstanceCount == scaled.greatestInstanceCount
+              ? " throughout, "
+              : " to \(Wording.figure(Double(scaled.greatestInstanceCount))), "
+                + "\(Wording.figure(scaled.averageInstanceCount)) on average, ")
             + "\(Wording.dollars(scaled.averageCostPerHour)) an hour, "
             + "\(Wording.dollars(scaled.costPerMonth)) a month, "
             + "\(Wording.dollars(scaled.costPerMillionInferences)) a million inferences; a lower bound, "

@@ -13,7 +13,9 @@ extension SelectionAnswerMaker {
   /// choice wins if it is cheaper than every mix.
   func mixed(_ feasible: [Choice]) -> MixResult {
     let items = selector.mixItems()
-    guard !items.isEmpty else { return MixResult(choice: preferred(feasible)) }
+    guard !items.isEmpty, !selector.isBeyondAllCounts(request.demand, items) else {
+      return MixResult(choice: preferred(feasible))
+    }
     guard let found = FoundMix(items, request, selector) else {
       return unproven(feasible, bound: 0)
     }

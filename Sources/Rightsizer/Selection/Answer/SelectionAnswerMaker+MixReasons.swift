@@ -15,7 +15,7 @@ extension SelectionAnswerMaker {
       reasons.append(
         Statement(
           "mixSaves",
-          "saves \(Wording.dollars(saving)) an hour\(change) against the best single type, "
+          "saves \(Wording.dollars(saving)) an hour\(change) against the best single variant, "
             + Wording.name(best)))
     }
     return reasons
@@ -58,6 +58,11 @@ extension SelectionAnswerMaker {
       let weakest = shares.min { $0.1 < $1.1 } ?? ("", .nan)
       return "\(weakest.0) is left with \(Wording.percent(weakest.1)) of its share of the demand"
     }
+    let zones = request.constraints.zones
+    let zoneOfMany = Statement(
+      "zoneOfManyLost",
+      "with one of \(zones) zones lost, at worst "
+        + worst { UnitCapacity.survivors(of: $0, zones: max(1, zones)) })
     return [
       Statement(
         "failsBeyond", "these counts keep the rules up to \(Wording.figure(carried)) a minute"),
@@ -66,6 +71,6 @@ extension SelectionAnswerMaker {
         "zoneLost",
         "with one of two zones lost, at worst "
           + worst { UnitCapacity.survivors(of: $0, zones: 2) }),
-    ]
+    ] + (zones > 2 ? [zoneOfMany] : [])
   }
 }

@@ -27,23 +27,38 @@ extension SelectionAnswerMaker {
     reasons += winner.parts.flatMap(serverlessReasons)
     reasons += winner.parts.flatMap(buyingReasons)
     reasons += quotaReasons(winner)
-    if analysis?.isLatencyMarginal == true, let latency = winner.modelLatencyMilliseconds {
-      let told = Wording.latency(latency, isCensored: isLatencyCensored(winner))
-      reasons.append(
-        Statement(
-          "latencyMarginal",
-          "its latency of \(told) ms is marginal: reruns spread by up to × 1.37, which passes the "
-            + "limit"))
-    }
-    if analysis?.mayBeOneSaturatedWorker == true {
-      reasons.append(
-        Statement(
-          "saturatedWorker",
-          "its CPU utilisation sums to 90…110 %: that may be one saturated worker on an idle "
-            + "instance, and more workers may carry more"))
-    }
+    reasons += winner.parts.compactMap { marginalReason($0, of: winner) }
+    reasons += winner.parts.compactMap { saturationReason($0, of: winner) }
     reasons += winner.parts.compactMap(rerunReason)
     return reasons
+  }
+
+  /// That the latency of a part may be above the limit when it is measured again.
+  private func marginalReason(_ part: Choice.Part, of winner: Choice) -> Statement? {
+    guard selector.isLatencyMarginal(part.candidate),
+      let latency = candidates.candidates.usableLatency(of: part.candidate)
+    else { return nil }
+    let told = Wording.latency(latency, isCensored: isLatencyCensored(part.row))
+    return Statement(
+      "latencyMarginal",
+      "\(possessive(part, of: winner)) latency of \(told) ms is marginal: reruns spread by up to "
+        + "× 1.37, which passes the limit")
+  }
+
+  /// That what a part carries may be what one worker carries.
+  private func saturationReason(_ part: Choice.Part, of winner: Choice) -> Statement? {
+    guard part.instanceCount != nil, selector.mayBeOneSaturatedWorker(part.candidate) else {
+      return nil
+    }
+    return Statement(
+      "saturatedWorker",
+      "\(possessive(part, of: winner)) CPU utilisation sums to 90…110 %: that may be one saturated "
+        + "worker on an idle instance, and more workers may carry more")
+  }
+
+  /// Whose figure it is: of a mix the part's.
+  private func possessive(_ part: Choice.Part, of winner: Choice) -> String {
+    winner.parts.count == 1 ? "its" : "row \(part.row)'s"
   }
 
   private var demandText: String { "\(Wording.figure(request.demand.perMinute)) a minute" }
@@ -98,7 +113,7 @@ extension SelectionAnswerMaker {
       return [
         Statement(
           "onlyFeasible",
-          winner.parts.count > 1 ? "no single type is feasible" : "nothing else is feasible")
+          winner.parts.count > 1 ? "no single variant is feasible" : "nothing else is feasible")
       ]
     }
     var reasons: [Statement] = []
@@ -107,8 +122,9 @@ extension SelectionAnswerMaker {
       difference == 0
       ? "as much as"
       : "\(Wording.dollars(abs(difference))) an hour \(difference > 0 ? "less" : "more") than"
+    let change = request.changeCost == nil ? "" : ", before the cost of the changes"
     reasons.append(
-      Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))"))
+      Statement("runnerUp", "costs \(cost) the runner-up, \(Wording.name(second))\(change)"))
     let ties = alternatives.filter(\.isWithinNoise)
     if !ties.isEmpty {
       let names = ties.prefix(5).map(Wording.name).joined(separator: ", ")

@@ -74,7 +74,7 @@ struct SelectionAnswerMaker {
         ? nearest(selection)
         : Statement(
           "notSearched",
-          "no single type is, and mixes of these prices and rates could not be searched")
+          "no single variant is, and mixes of these prices and rates could not be searched")
     }
     answer.rejected = rejected(selection, winner)
     answer.assumptions = assumptions(selection)

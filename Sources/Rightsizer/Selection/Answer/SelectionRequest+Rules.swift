@@ -19,11 +19,23 @@ extension SelectionRequest {
       rules.append("memory ≤ \(Wording.figure(limit.value)) %")
     }
     if let budget = constraints.tighterBudgetPerHour {
-      rules.append("at most \(Wording.dollars(budget.doubleValue)) an hour")
+      let hour = "\(Wording.dollars(budget.doubleValue)) an hour"
+      // Where that of a month is the tighter, it is what was asked for.
+      let month = constraints.budgetPerMonth.flatMap {
+        $0.exact / Constraints.hoursPerMonth == budget ? Wording.dollars($0.value) : nil
+      }
+      rules.append("at most " + (month.map { "\($0) a month (\(hour))" } ?? hour))
     }
     if maximumVariants > 1 {
       rules.append("at most \(maximumVariants) production variants")
     }
+    rules += constraints.typeLimits.sorted { $0.key < $1.key }.map {
+      "at most \(Wording.figure(Double($0.value))) of \($0.key)"
+    }
+    let allowed = constraints.allowedTypes.map(\.description)
+    let excluded = constraints.excludedTypes.map(\.description)
+    if !allowed.isEmpty { rules.append("only " + allowed.joined(separator: ", ")) }
+    if !excluded.isEmpty { rules.append("not " + excluded.joined(separator: ", ")) }
     return rules
   }
 }
