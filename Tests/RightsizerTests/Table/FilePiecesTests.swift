@@ -31,7 +31,7 @@ private struct RandomDocuments {
   private mutating func document() -> String {
     let job = "job-\(random.generator.below(3))"
     let token = random.chance(60) ? ",\"NextToken\":\"t\"" : ""
-    switch random.generator.below(12) {
+    switch random.generator.below(13) {
     case 0: return "{\"Steps\":[{\"JobName\":\"\(job)\",\"StepType\":\"BENCHMARK\"}]\(token)}"
     case 1: return "{\"Steps\":[{\"StepType\":\"BENCHMARK\"}]\(token)}"
     case 2 where hasEmptyPages: return "{\"Steps\":[]\(token)}"
@@ -41,7 +41,10 @@ private struct RandomDocuments {
         + "\"ModelLatency\":3}}]}"
     case 4: return "{\n  \"CostPerHour\": 1,\n  \"ModelLatency\": -1\n}"
     case 5: return "null"
-    case 6: return hasEmptyPages ? random.export() : random.describe()
+    case 6:
+      return "{\"JobName\":\"\(job)\",\"StepType\":\"BENCHMARK\",\"InferenceBenchmark\":"
+        + "{\"EndpointMetrics\":{\"MaxInvocations\":7}}}"
+    case 7: return hasEmptyPages ? random.export() : random.describe()
     default:
       return "{\"CostPerHour\":2.5,\"MaxInvocations\":\(random.generator.below(9)),"
         + "\"ModelLatency\":-1,\"EndpointName\":\"e-\(random.generator.below(1000))\","
@@ -208,6 +211,27 @@ struct FilePiecesTests {
     // Not plain JSON, whatever stands inside.
     for text in [" {}\n{}\n", "{'a': {}}\n{}", "a,b\n\"{}\n{}\",1\n", "{\0}\n{}\n"] {
       #expect(try starts(text) == [0])
+    }
+  }
+
+  @Test("Steps in several pieces that repeat one baseline give it once, steps of other files again")
+  func repeatedBaselines() throws {
+    let folder = try TemporaryFolder()
+    func steps(_ rates: [Int]) -> [UInt8] {
+      Array(
+        rates.map {
+          "{\"JobName\":\"a\",\"StepType\":\"BENCHMARK\",\"InferenceBenchmark\":"
+            + "{\"EndpointMetrics\":{\"MaxInvocations\":\($0)}}}\n"
+        }.joined().utf8)
+    }
+    let items = [
+      try folder.file("a.jsonl", steps([7, 7, 7, 7, 7, 8, 8, 7])),
+      try folder.file("b.jsonl", steps([7, 7, 7, 7, 7, 7, 7, 7])),
+    ]
+    for threads in [2, 3, 16] {
+      let many = Outcome(InputBatches(items: items, leastPieceByteCount: 1), threads)
+      #expect(many.table.baselines.map(\.maxInvocationsPerMinute) == [7, 8, 7, 7])
+      #expect(many.difference(from: Outcome(InputBatches(items: items), 1)) == nil)
     }
   }
 

@@ -65,6 +65,8 @@ struct RecordsJoining {
         if baseline.job >= 0 { baseline.job += piece.shift.job }
         baseline.jobName = numbers.string(baseline.jobName)
         baseline.endpointName = numbers.string(baseline.endpointName)
+        // Within a piece none repeats the one before; its first may repeat the last before it.
+        if piece.run.continues, let last = joined.last, baseline.isRepeating(last) { continue }
         joined.append(baseline)
       }
     }
