@@ -235,6 +235,28 @@ struct FilePiecesTests {
     }
   }
 
+  @Test("More documents than their numbers reach end nothing")
+  func manyDocuments() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "{\"Steps\":[{\"StepType\":\"a\"}],\"NextToken\":\"t\"}\n"
+      + "{\"JobName\":\"a\",\"JobType\":\"Default\",\"EndpointPerformances\":[{}]}\n"
+    let pieces = pieces(
+      try folder.file("a.jsonl", Array((text + text).utf8)), 2, least: 1)
+    #expect(pieces.count == 2)
+    let parts = pieces.enumerated().map { place, piece in
+      var reader = RecordsReader()
+      reader.read(piece)
+      var run = reader.endRun(continues: piece.isContinuation)
+      run.documentCount = Int(Int32.max)
+      return JobRecords.Part(records: reader.takeRecords(), runs: [(place, run)])
+    }
+    let records = JobRecords(joining: parts, .one)
+    #expect(records.rows.document == [0, .max])
+    #expect(records.jobs.map(\.document) == [1, .min])
+    #expect(records.baselines.map(\.document) == [1, .min])
+  }
+
   @Test("A file that changes while its pieces are read is told, and leaves no row")
   func changed() throws {
     let folder = try TemporaryFolder()
