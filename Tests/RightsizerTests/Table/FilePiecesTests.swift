@@ -272,4 +272,41 @@ struct FilePiecesTests {
       #expect(reader.errors.first?.code == .unreadable && reader.rowCount == 0)
     }
   }
+
+  /// What is read where something happens to the file once reading has begun.
+  private func read(
+    _ item: InputBatches.Item, whenBegun act: @escaping @Sendable () -> Void
+  ) -> InputBatches.Result {
+    let isBegun = Atomic(false)
+    let meter = LoadMeter(nil) { _ in
+      if !isBegun.exchange(true, ordering: .relaxed) { act() }
+    }
+    return InputBatches(items: [item], meter: meter, leastPieceByteCount: 1).read(ThreadCount(2))
+  }
+
+  @Test("Nor is a file that changed taken for the one that was begun when it is read again in one")
+  func changedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.jsonl"
+    let text = String(repeating: "{\"CostPerHour\":1}\n", count: 100)
+    let item = try folder.file("a.jsonl", Array(text.utf8))
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    let result = read(item) {
+      _ = try? handle.seekToEnd(); handle.write(Data(text.utf8))
+    }
+    #expect(result.errors.map(\.code) == [.unreadable])
+    #expect(result.errors.first?.message.contains("changed while it was read") == true)
+    #expect(result.records.rows.count == 0)
+  }
+
+  @Test("A file that is removed while it is read is read to its end, also again in one")
+  func removedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "{\"CostPerHour\":1}\n", count: 100) + "{\"Steps\":"
+    let item = try folder.file("a.jsonl", Array(text.utf8))
+    let one = InputBatches(items: [item]).read(.one)
+    let path = folder.path + "/a.jsonl"
+    let many = read(item) { try? FileManager.default.removeItem(atPath: path) }
+    #expect(many.errors == one.errors && many.errors.first?.code == .unexpectedEnd)
+  }
 }

@@ -14,10 +14,13 @@ extension InputBatches {
   }
 
   /// Reads files anew, each in one, of which a piece could not be read by itself.
+  ///
+  /// They are the files that were opened, whatever their paths lead to by now: a change since then is
+  /// told.
   func readInOne(_ parts: inout [JobRecords.Part], _ runs: [ItemRun], _ queue: RunQueue) {
     for index in itemsInWrongPieces(parts, runs) {
       guard let place = runs.firstIndex(where: { $0.items.lowerBound == index }),
-        place <= queue.last
+        let piece = runs[place].piece, place <= queue.last
       else { continue }
       for part in parts where Self.item(ofPiece: part, runs) == index {
         // A piece that could not be read has taken back what it told.
@@ -27,7 +30,7 @@ extension InputBatches {
       }
       parts.removeAll { Self.item(ofPiece: $0, runs) == index }
       var reader = RecordsReader(meter: meter)
-      read(items[index...index], by: &reader)
+      reader.read(FilePiece(piece.file), name: piece.name)
       let run = reader.endRun()
       if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: place) }
       parts.append(JobRecords.Part(records: reader.takeRecords(), runs: [(place, run)]))

@@ -152,7 +152,7 @@ struct InputBatches {
     return result
   }
 
-  func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
+  private func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
     for item in items where !stopsAtFirstError || reader.errors.isEmpty {
       switch item {
       case .file(let path, _):
