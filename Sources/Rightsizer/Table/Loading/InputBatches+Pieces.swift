@@ -39,12 +39,11 @@ extension InputBatches {
 
   /// The items in order that pieces by themselves do not give rightly.
   private func itemsInWrongPieces(_ parts: [JobRecords.Part], _ runs: [ItemRun]) -> [Int] {
-    let runsOfPieces = parts.flatMap { part in
-      Self.item(ofPiece: part, runs).map { item in part.runs.map { (item: item, $0) } } ?? []
-    }
+    let pieces = parts.flatMap(\.runs).filter { runs[$0.place].piece != nil }
     var wrong: Set<Int> = []
     var haveOpenPages: Set<Int> = []
-    for (item, (_, run)) in runsOfPieces.sorted(by: { $0.1.place < $1.1.place }) {
+    for (place, run) in pieces.sorted(by: { $0.place < $1.place }) {
+      let item = runs[place].items.lowerBound
       let isAssumingWrongly = run.assumesNoOpenPages && haveOpenPages.contains(item)
       if isAssumingWrongly || !run.errors.isEmpty { wrong.insert(item) }
       if !run.openPages.isEmpty { haveOpenPages.insert(item) }
