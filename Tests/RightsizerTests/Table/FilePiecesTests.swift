@@ -31,7 +31,7 @@ private struct RandomDocuments {
   private mutating func document() -> String {
     let job = "job-\(random.generator.below(3))"
     let token = random.chance(60) ? ",\"NextToken\":\"t\"" : ""
-    switch random.generator.below(12) {
+    switch random.generator.below(13) {
     case 0: return "{\"Steps\":[{\"JobName\":\"\(job)\",\"StepType\":\"BENCHMARK\"}]\(token)}"
     case 1: return "{\"Steps\":[{\"StepType\":\"BENCHMARK\"}]\(token)}"
     case 2 where hasEmptyPages: return "{\"Steps\":[]\(token)}"
@@ -41,7 +41,10 @@ private struct RandomDocuments {
         + "\"ModelLatency\":3}}]}"
     case 4: return "{\n  \"CostPerHour\": 1,\n  \"ModelLatency\": -1\n}"
     case 5: return "null"
-    case 6: return hasEmptyPages ? random.export() : random.describe()
+    case 6:
+      return "{\"JobName\":\"\(job)\",\"StepType\":\"BENCHMARK\",\"InferenceBenchmark\":"
+        + "{\"EndpointMetrics\":{\"MaxInvocations\":7}}}"
+    case 7: return hasEmptyPages ? random.export() : random.describe()
     default:
       return "{\"CostPerHour\":2.5,\"MaxInvocations\":\(random.generator.below(9)),"
         + "\"ModelLatency\":-1,\"EndpointName\":\"e-\(random.generator.below(1000))\","
@@ -233,6 +236,49 @@ struct FilePiecesTests {
     }
   }
 
+  @Test("Steps in several pieces that repeat one baseline give it once, steps of other files again")
+  func repeatedBaselines() throws {
+    let folder = try TemporaryFolder()
+    func steps(_ rates: [Int]) -> [UInt8] {
+      Array(
+        rates.map {
+          "{\"JobName\":\"a\",\"StepType\":\"BENCHMARK\",\"InferenceBenchmark\":"
+            + "{\"EndpointMetrics\":{\"MaxInvocations\":\($0)}}}\n"
+        }.joined().utf8)
+    }
+    let items = [
+      try folder.file("a.jsonl", steps([7, 7, 7, 7, 7, 8, 8, 7])),
+      try folder.file("b.jsonl", steps([7, 7, 7, 7, 7, 7, 7, 7])),
+    ]
+    for threads in [2, 3, 16] {
+      let many = Outcome(InputBatches(items: items, leastPieceByteCount: 1), threads)
+      #expect(many.table.baselines.map(\.maxInvocationsPerMinute) == [7, 8, 7, 7])
+      #expect(many.difference(from: Outcome(InputBatches(items: items), 1)) == nil)
+    }
+  }
+
+  @Test("More documents than their numbers reach end nothing")
+  func manyDocuments() throws {
+    let folder = try TemporaryFolder()
+    let text =
+      "{\"Steps\":[{\"StepType\":\"a\"}],\"NextToken\":\"t\"}\n"
+      + "{\"JobName\":\"a\",\"JobType\":\"Default\",\"EndpointPerformances\":[{}]}\n"
+    let pieces = pieces(
+      try folder.file("a.jsonl", Array((text + text).utf8)), 2, least: 1)
+    #expect(pieces.count == 2)
+    let parts = pieces.enumerated().map { place, piece in
+      var reader = RecordsReader()
+      reader.read(piece)
+      var run = reader.endRun(continues: piece.isContinuation)
+      run.documentCount = Int(Int32.max)
+      return JobRecords.Part(records: reader.takeRecords(), runs: [(place, run)])
+    }
+    let records = JobRecords(joining: parts, .one)
+    #expect(records.rows.document == [0, .max])
+    #expect(records.jobs.map(\.document) == [1, .min])
+    #expect(records.baselines.map(\.document) == [1, .min])
+  }
+
   @Test("A file that changes while its pieces are read is told, and leaves no row")
   func changed() throws {
     let folder = try TemporaryFolder()
@@ -247,5 +293,42 @@ struct FilePiecesTests {
       reader.read(piece)
       #expect(reader.errors.first?.code == .unreadable && reader.rowCount == 0)
     }
+  }
+
+  /// What is read where something happens to the file once reading has begun.
+  private func read(
+    _ item: InputBatches.Item, whenBegun act: @escaping @Sendable () -> Void
+  ) -> InputBatches.Result {
+    let isBegun = Atomic(false)
+    let meter = LoadMeter(nil) { _ in
+      if !isBegun.exchange(true, ordering: .relaxed) { act() }
+    }
+    return InputBatches(items: [item], meter: meter, leastPieceByteCount: 1).read(ThreadCount(2))
+  }
+
+  @Test("Nor is a file that changed taken for the one that was begun when it is read again in one")
+  func changedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path + "/a.jsonl"
+    let text = String(repeating: "{\"CostPerHour\":1}\n", count: 100)
+    let item = try folder.file("a.jsonl", Array(text.utf8))
+    let handle = try #require(FileHandle(forWritingAtPath: path))
+    let result = read(item) {
+      _ = try? handle.seekToEnd(); handle.write(Data(text.utf8))
+    }
+    #expect(result.errors.map(\.code) == [.unreadable])
+    #expect(result.errors.first?.message.contains("changed while it was read") == true)
+    #expect(result.records.rows.count == 0)
+  }
+
+  @Test("A file that is removed while it is read is read to its end, also again in one")
+  func removedMeanwhile() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "{\"CostPerHour\":1}\n", count: 100) + "{\"Steps\":"
+    let item = try folder.file("a.jsonl", Array(text.utf8))
+    let one = InputBatches(items: [item]).read(.one)
+    let path = folder.path + "/a.jsonl"
+    let many = read(item) { try? FileManager.default.removeItem(atPath: path) }
+    #expect(many.errors == one.errors && many.errors.first?.code == .unexpectedEnd)
   }
 }

@@ -130,19 +130,23 @@ extension RowSink {
         + ".EndpointMetrics",
       jobName: row.jobName, maxInvocations: row.endpointMaxInvocations,
       maximumInvocations: row.endpointMaximumInvocations, modelLatency: row.endpointModelLatency)
-    if let last = records.baselines.last, last.source == source, last.jobName == row.jobName,
-      last.job < 0, last.maxInvocations.isIdentical(to: baseline.maxInvocations),
-      last.maximumInvocations.isIdentical(to: baseline.maximumInvocations),
-      last.modelLatency.isIdentical(to: baseline.modelLatency)
-    {
-      return
-    }
+    if let last = records.baselines.last, baseline.isRepeating(last) { return }
     records.baselines.append(baseline)
+  }
+}
+
+extension BaselineRecord {
+  /// Whether a step tells once more what the one before it in its source has told of its job.
+  func isRepeating(_ last: BaselineRecord) -> Bool {
+    source == last.source && job < 0 && last.job < 0 && jobName == last.jobName
+      && maxInvocations.isIdentical(to: last.maxInvocations)
+      && maximumInvocations.isIdentical(to: last.maximumInvocations)
+      && modelLatency.isIdentical(to: last.modelLatency)
   }
 }
 
 extension Double {
   /// Whether both are equal, or both are NaN.
   @inline(__always)
-  func isIdentical(to other: Double) -> Bool { self == other || (isNaN && other.isNaN) }
+  fileprivate func isIdentical(to other: Double) -> Bool { self == other || (isNaN && other.isNaN) }
 }

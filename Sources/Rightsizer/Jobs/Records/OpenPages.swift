@@ -72,7 +72,7 @@ struct OpenPages: Sendable {
       guard var page else { continue }
       page.jobName = number(page.jobName)
       page.source += shift
-      page.document += documentShift
+      page.document &+= documentShift
       open(page)
     }
   }

@@ -89,7 +89,7 @@ struct PendingDiagnostics: Sendable {
     for item in later.items where kept.add(1, of: item.code) <= Self.keptPerCode {
       var item = item
       item.source = source
-      item.document += shift
+      item.document &+= shift
       items.append(item)
     }
     for (code, count) in later.counts.values.flatMap(\.all) { _ = codes.add(count, of: code) }

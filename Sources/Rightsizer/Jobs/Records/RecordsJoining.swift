@@ -40,7 +40,7 @@ struct RecordsJoining {
     add(&parts, &first, \.jobs, \.jobs) { jobs, piece, numbers, joined in
       for var job in jobs {
         job.source += piece.shift.source
-        job.document += piece.shift.document
+        job.document &+= piece.shift.document
         job.name = numbers.string(job.name)
         joined.append(job)
       }
@@ -61,10 +61,12 @@ struct RecordsJoining {
     add(&parts, &first, \.baselines, \.baselines) { baselines, piece, numbers, joined in
       for var baseline in baselines {
         baseline.source += piece.shift.source
-        baseline.document += piece.shift.document
+        baseline.document &+= piece.shift.document
         if baseline.job >= 0 { baseline.job += piece.shift.job }
         baseline.jobName = numbers.string(baseline.jobName)
         baseline.endpointName = numbers.string(baseline.endpointName)
+        // Within a piece none repeats the one before; its first may repeat the last before it.
+        if piece.run.continues, let last = joined.last, baseline.isRepeating(last) { continue }
         joined.append(baseline)
       }
     }
@@ -103,7 +105,7 @@ struct RecordsJoining {
     }
     add(&parts, &first, \.rows.document, \.rows) { documents, piece, _, joined in
       let shift = piece.shift.document
-      joined.append(documents) { $0 + shift }
+      joined.append(documents) { $0 &+ shift }
     }
     add(&parts, &first, \.rows.job, \.rows) { jobs, piece, _, joined in
       let shift = piece.shift.job

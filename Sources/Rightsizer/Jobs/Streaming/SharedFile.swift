@@ -57,6 +57,11 @@ final class FilePiece: ByteStream {
     self.expectedByteCount = expectedByteCount
   }
 
+  /// All of a file.
+  convenience init(_ file: SharedFile) {
+    self.init(file, 0..<file.byteCount, expectedByteCount: file.byteCount)
+  }
+
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(StreamFault) -> Int {
     let wanted = min(buffer.count, range.upperBound - offset)
     var count = 0

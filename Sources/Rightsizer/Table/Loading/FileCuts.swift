@@ -6,8 +6,8 @@
 struct FileCuts {
   /// Pieces smaller than this are not worth a thread's while.
   static let leastByteCount = 1 << 22
-  /// Bytes of one line that are looked through for its end.
-  private static let longestLine = 1 << 24
+  /// Bytes that are looked through for a cut: those of a long document.
+  private static let longestSearch = 1 << 24
 
   private let file: SharedFile
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -48,7 +48,7 @@ struct FileCuts {
   private mutating func firstCut(from start: Int) -> Int? {
     // The end of the line before is looked at too.
     var offset = max(0, start - 3)
-    while offset < start + Self.longestLine {
+    while offset < start + Self.longestSearch {
       let count = read(at: offset)
       for index in 3..<max(3, count) where buffer[index - 1] == UInt8(ascii: "\n") {
         let last = buffer[index - 2] == UInt8(ascii: "\r") ? buffer[index - 3] : buffer[index - 2]

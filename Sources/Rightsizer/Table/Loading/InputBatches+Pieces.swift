@@ -18,10 +18,13 @@ extension InputBatches {
   }
 
   /// Reads files anew, each in one, of which a piece could not be read by itself.
+  ///
+  /// They are the files that were opened, whatever their paths lead to by now: a change since then is
+  /// told.
   func readInOne(_ parts: inout [JobRecords.Part], _ runs: [ItemRun], _ queue: RunQueue) {
     for index in itemsInWrongPieces(parts, runs) {
       guard let place = runs.firstIndex(where: { $0.items.lowerBound == index }),
-        place <= queue.last
+        let piece = runs[place].piece, place <= queue.last
       else { continue }
       for part in parts where Self.item(ofPiece: part, runs) == index {
         // A piece that could not be read has taken back what it told.
@@ -31,7 +34,7 @@ extension InputBatches {
       }
       parts.removeAll { Self.item(ofPiece: $0, runs) == index }
       var reader = RecordsReader(meter: meter)
-      read(items[index...index], by: &reader)
+      reader.read(FilePiece(piece.file), name: piece.name)
       let run = reader.endRun()
       if stopsAtFirstError, !run.errors.isEmpty { queue.stop(behind: place) }
       parts.append(JobRecords.Part(records: reader.takeRecords(), runs: [(place, run)]))
@@ -40,13 +43,12 @@ extension InputBatches {
 
   /// The items in order that pieces by themselves do not give rightly.
   private func itemsInWrongPieces(_ parts: [JobRecords.Part], _ runs: [ItemRun]) -> [Int] {
-    let runsOfPieces = parts.flatMap { part in
-      Self.item(ofPiece: part, runs).map { item in part.runs.map { (item: item, $0) } } ?? []
-    }
+    let pieces = parts.flatMap(\.runs).filter { runs[$0.place].piece != nil }
     var wrong: Set<Int> = []
     var haveOpenPages: Set<Int> = []
     var haveJobsOfRows: Set<Int> = []
-    for (item, (_, run)) in runsOfPieces.sorted(by: { $0.1.place < $1.1.place }) {
+    for (place, run) in pieces.sorted(by: { $0.place < $1.place }) {
+      let item = runs[place].items.lowerBound
       let isAssumingWrongly = run.assumesNoOpenPages && haveOpenPages.contains(item)
       let mayRepeatJobs = run.hasJobsOfRows && !haveJobsOfRows.insert(item).inserted
       if isAssumingWrongly || mayRepeatJobs || !run.errors.isEmpty { wrong.insert(item) }

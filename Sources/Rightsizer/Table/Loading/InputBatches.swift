@@ -154,7 +154,7 @@ struct InputBatches {
     return result
   }
 
-  func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
+  private func read(_ items: ArraySlice<Item>, by reader: inout RecordsReader) {
     for item in items where !stopsAtFirstError || reader.errors.isEmpty {
       do throws(ReadError) {
         switch item {
