@@ -52,6 +52,7 @@ private func comparePieces(_ bytes: [UInt8]) {
   let a = RecommendationTable(records: pieces.records, options: LoadOptions())
   let b = RecommendationTable(records: whole.records, options: LoadOptions())
   expect(a.sources == b.sources && a.jobs == b.jobs, "pieces change the jobs")
+  expect(a.baselines == b.baselines, "pieces change the baselines")
   expect(a.diagnostics == b.diagnostics, "pieces change the diagnostics")
   expect(a.count == b.count, "pieces change the number of rows")
   for row in 0..<min(a.count, b.count) {

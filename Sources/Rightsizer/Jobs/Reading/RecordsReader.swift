@@ -55,7 +55,7 @@ struct RecordsReader {
   }
 
   /// What of a source a stream is.
-  private enum Extent {
+  private enum Portion {
     case whole
     /// The piece that begins a source, and one behind it.
     case first, later
@@ -104,7 +104,7 @@ struct RecordsReader {
   }
 
   private mutating func readWhole(
-    _ bytes: any ByteStream, name: String, as extent: Extent = .whole
+    _ bytes: any ByteStream, name: String, as portion: Portion = .whole
   ) throws(ReadError) {
     defer {
       window.close()
@@ -116,7 +116,7 @@ struct RecordsReader {
     var text: (any ByteStream) = bytes
     let rows: (any DialectBytes)?
     do throws(JSONFault) {
-      if extent == .later {
+      if portion == .later {
         rows = nil
       } else if window.beginsWithJSON {
         rows = try Dialect.frame(through: window, members)
@@ -132,7 +132,7 @@ struct RecordsReader {
       if let error = self.error(error, nil, encoding, name: name) { throw error }
       return
     }
-    if extent == .first, rows != nil {
+    if portion == .first, rows != nil {
       // Nobody is told: the source is read again as a whole.
       throw ReadError(code: .refused, source: name, message: "no documents behind each other")
     }

@@ -59,12 +59,7 @@ final class FileBytes: ByteStream {
 
   private func checkUnchanged() throws(StreamFault) {
     guard let opened else { return }
-    guard received >= opened.size else {
-      throw StreamFault(
-        code: .unreadable,
-        message: "the file became shorter while it was read: \(received) of \(opened.size) bytes "
-          + "were there; read it again when nothing writes to it", offset: received)
-    }
+    guard received >= opened.size else { throw opened.shorter(received) }
     guard FileState(descriptor) == opened else { throw FileState.changed }
   }
 

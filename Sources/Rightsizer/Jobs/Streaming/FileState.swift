@@ -35,4 +35,12 @@ struct FileState: Sendable, Equatable {
     code: .unreadable,
     message: "the file changed while it was read: read it again when nothing writes to it",
     offset: nil)
+
+  /// That the file ended before it should.
+  func shorter(_ received: Int) -> StreamFault {
+    StreamFault(
+      code: .unreadable,
+      message: "the file became shorter while it was read: \(received) of \(size) bytes "
+        + "were there; read it again when nothing writes to it", offset: received)
+  }
 }

@@ -69,8 +69,9 @@ final class FilePiece: ByteStream {
       count = try file.read(
         into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]), at: offset)
     }
-    if count == 0, offset < range.upperBound || !file.isUnchanged {
-      throw FileState.changed
+    if count == 0 {
+      guard offset == range.upperBound else { throw file.state.shorter(offset) }
+      guard file.isUnchanged else { throw FileState.changed }
     }
     offset += count
     return count

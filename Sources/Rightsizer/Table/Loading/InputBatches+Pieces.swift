@@ -9,7 +9,8 @@ extension InputBatches {
     case .fileInFolder(let found, _): path = found
     case .bytes, .failed: return []
     }
-    guard let byteCount = item.byteCount, byteCount / 2 >= leastPieceByteCount else { return [] }
+    guard let byteCount = item.byteCount, byteCount / 2 >= max(1, leastPieceByteCount)
+    else { return [] }
     // A little more than a share is not worth putting pieces together.
     let count = Int((Double(byteCount) / share - 0.1).rounded(.up))
     guard count > 1, let file = SharedFile(path) else { return [] }

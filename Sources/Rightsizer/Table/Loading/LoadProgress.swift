@@ -1,6 +1,7 @@
 /// How far the reading of inputs has come.
 public struct LoadProgress: Sendable, Hashable {
-  /// The bytes read so far, of all inputs.
+  /// The bytes read so far, of all inputs; those of a file in pieces that has to be read again in one
+  /// are taken off again.
   public var bytesRead: Int
   /// The bytes of all inputs; `nil` where one of them is a pipe, whose length nobody knows.
   public var bytesTotal: Int?
