@@ -54,7 +54,7 @@ extension JobRecords {
   ///
   /// - Parameter last: the place behind which runs are left out.
   init(joining parts: consuming [Part], through last: Int = .max, _ threads: ThreadCount) {
-    let pieces = RunPiece.all(of: parts, through: last)
+    let pieces = PlacedRun.all(of: parts, through: last)
     self.init()
     // What begins all stays where it is: the more memory there is, the longer moving it takes.
     var later = pieces[...]
@@ -83,7 +83,7 @@ extension JobRecords {
   }
 
   private mutating func joinOpenPages(
-    _ pieces: [RunPiece], keptCount: Int, _ numbers: [Renumbering]
+    _ pieces: [PlacedRun], keptCount: Int, _ numbers: [Renumbering]
   ) {
     // Those of a source in pieces are put together before they meet others'.
     var ofSource = OpenPages()
@@ -103,7 +103,7 @@ extension JobRecords {
     openPages.append(ofSource)
   }
 
-  private mutating func joinDiagnostics(_ parts: [Part], _ pieces: ArraySlice<RunPiece>) {
+  private mutating func joinDiagnostics(_ parts: [Part], _ pieces: ArraySlice<PlacedRun>) {
     guard parts.contains(where: { $0.records.diagnostics.hasCounts }) else { return }
     var sources = parts.map { [Int32](repeating: -1, count: $0.records.sources.count) }
     for (index, piece) in zip(pieces.indices, pieces) {
@@ -129,7 +129,7 @@ extension JobRecords {
 }
 
 /// A run with where it stands in its part, and where it comes to stand.
-struct RunPiece: Sendable {
+struct PlacedRun: Sendable {
   /// What is added to a number of this run's.
   struct Shift: Sendable {
     var source: Int32
@@ -149,18 +149,18 @@ struct RunPiece: Sendable {
     source: 0, document: 0, job: 0, row: 0, serverless: 0, ownString: 0)
 
   /// Whether its part has all of the first runs and no others, none left out.
-  func isAllBefore(_ part: JobRecords.Part, in pieces: [RunPiece]) -> Bool {
+  func isAllBefore(_ part: JobRecords.Part, in pieces: [PlacedRun]) -> Bool {
     pieces.prefix(part.runs.count).count { $0.part == self.part } == part.runs.count
   }
 
   /// The runs of all parts in order, to a place.
-  static func all(of parts: [JobRecords.Part], through last: Int) -> [RunPiece] {
-    var pieces: [RunPiece] = []
+  static func all(of parts: [JobRecords.Part], through last: Int) -> [PlacedRun] {
+    var pieces: [PlacedRun] = []
     for (index, part) in parts.enumerated() {
       var start = JobRecords.Extent()
       for (place, run) in part.runs {
         if place <= last {
-          pieces.append(RunPiece(part: index, place: place, run: run, start: start))
+          pieces.append(PlacedRun(part: index, place: place, run: run, start: start))
         }
         start = run.end
       }

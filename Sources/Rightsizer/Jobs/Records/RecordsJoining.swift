@@ -5,12 +5,12 @@ struct RecordsJoining {
   /// Puts a column that has been joined where it belongs.
   typealias Install = @Sendable (inout JobRecords) -> Void
 
-  private let pieces: [RunPiece]
+  private let pieces: [PlacedRun]
   private let numbers: [Renumbering]
   /// One for each column; run once.
   private var joins: [@Sendable () -> Install] = []
 
-  init(pieces: [RunPiece], numbers: [Renumbering]) {
+  init(pieces: [PlacedRun], numbers: [Renumbering]) {
     self.pieces = pieces
     self.numbers = numbers
   }
@@ -148,7 +148,7 @@ struct RecordsJoining {
     _ column: Column<Element>,
     _ extent: any KeyPath<JobRecords.Extent, Int> & Sendable,
     _ append:
-      @escaping @Sendable (ArraySlice<Element>, RunPiece, Renumbering, inout [Element]) -> Void
+      @escaping @Sendable (ArraySlice<Element>, PlacedRun, Renumbering, inout [Element]) -> Void
   ) {
     let columns = Columns(
       parts.indices.map { Self.take(column, of: &parts[$0].records) }
