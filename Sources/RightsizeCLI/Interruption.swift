@@ -17,25 +17,25 @@ import Synchronization
 enum Interruption {
   private struct State {
     var isWatching = false
-    var signals: [CInt] = []
     var temporaryFile: String?
     var progress: ProgressDisplay?
   }
 
   private static let state = Mutex(State())
 
+  /// What is awaited, settled before the thread that awaits it begins.
+  private static let numbers = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
+
   /// Begins to watch; before other threads begin, which inherit what is blocked.
   ///
   /// - Parameter progress: what is erased.
   static func watch(_ progress: ProgressDisplay?) {
-    let numbers: [CInt]? = state.withLock { state in
+    let isNew = state.withLock { state in
       state.progress = progress
-      if state.isWatching { return nil }
-      state.isWatching = true
-      state.signals = [SIGINT, SIGTERM, SIGHUP].filter { !isIgnored($0) }
-      return state.signals
+      defer { state.isWatching = true }
+      return !state.isWatching
     }
-    guard let numbers, !numbers.isEmpty else { return }
+    guard isNew, !numbers.isEmpty else { return }
     var signals = set(of: numbers)
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     #if canImport(Glibc)
@@ -91,7 +91,7 @@ enum Interruption {
   }
 
   private static func awaitSignal() {
-    var signals = set(of: state.withLock(\.signals))
+    var signals = set(of: numbers)
     var number: CInt = 0
     guard sigwait(&signals, &number) == 0 else { return }
     state.withLock { state in

@@ -7,7 +7,7 @@ import Testing
 struct InputBatchesTests {
   @Test(
     "What stands in a listed file's place when it is opened keeps nothing waiting",
-    .timeLimit(.minutes(1)), arguments: [1, 2])
+    .timeLimit(.minutes(60)), arguments: [1, 2])
   func replaced(_ threads: Int) throws {
     let folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("rightsizer-tests-\(UUID().uuidString)").path
